@@ -39,7 +39,7 @@ func newlines(raw []byte) []byte {
 func expand(out, raw []byte) []byte {
 	if bytes.IndexByte(raw, '&') < 0 {
 		if out == nil && bytes.IndexByte(raw, '\r') < 0 {
-			return raw
+			return raw[:len(raw):len(raw)] // an append must not write into the text
 		}
 		return append(out, newlines(raw)...)
 	}
