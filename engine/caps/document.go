@@ -7,11 +7,18 @@
 package caps
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"libvirt.org/go/libvirtxml"
 
+	"ringlab/engine/caps/bind"
 	"ringlab/engine/caps/paste"
+	"ringlab/engine/caps/schema"
 	"ringlab/engine/caps/xmldoc"
 	"ringlab/engine/source"
+	"ringlab/engine/words"
 )
 
 // Kind says what a document describes, named by its root element.
@@ -34,10 +41,160 @@ type Document struct {
 	// Caps and DomainCaps are the typed view; nil for another Kind.
 	Caps       *libvirtxml.Caps
 	DomainCaps *libvirtxml.DomainCaps
-	// Diagnostics are all findings, by place in the paste.
+	// Unmodelled is what the typed view leaves out.
+	Unmodelled bind.Unmodelled
+	// Diagnostics are all findings, in the order of the paste.
 	Diagnostics []source.Diagnostic
+	// Index tells which of the paste's documents this is.
+	Index int
 
 	paste *paste.Result
+}
+
+// Auto asks Open for the first document of a paste that is capabilities or
+// domain capabilities; the first of all where none is.
+const Auto = -1
+
+// Open reads document number index of a paste, or the one that Auto finds. It
+// never fails: what is wrong is in Diagnostics, and Kind is Other where
+// nothing can be said of the host.
+func Open(pasted []byte, index int) *Document {
+	d := &Document{paste: paste.Unwrap(pasted), Root: xmldoc.None}
+	var syntax []source.Diagnostic
+	d.Tree, syntax = xmldoc.Parse(d.paste.Text)
+	d.choose(index)
+	var meaning []source.Diagnostic
+	switch {
+	case d.Root == xmldoc.None:
+	case has(syntax, "hostile"):
+		// A document that wants entities expanded is refused as a whole.
+	case d.rootKind(d.Root) == Other:
+		meaning = append(meaning, schema.WrongRoot(d.Tree, d.Root))
+		if strings.EqualFold(d.Tree.Name(d.Root), "html") {
+			syntax = nil // HTML is not XML: listing how tells nobody anything
+		}
+	default:
+		meaning = d.read()
+	}
+	found := append(slices.Clip(syntax), meaning...)
+	for i := range found {
+		found[i] = d.placed(found[i])
+	}
+	d.Diagnostics = append(slices.Clip(d.paste.Diagnostics), found...)
+	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int {
+		return cmp.Compare(a.Span.Start, b.Span.Start)
+	})
+	return d
+}
+
+// choose sets Root to the document asked for.
+func (d *Document) choose(index int) {
+	roots := d.Roots()
+	if len(roots) == 0 {
+		return
+	}
+	if index < 0 || index >= len(roots) {
+		index = max(0, slices.IndexFunc(roots, func(id xmldoc.ID) bool { return d.rootKind(id) != Other }))
+	}
+	d.Root, d.Index = roots[index], index
+}
+
+// Roots lists the root elements of all documents of the paste.
+func (d *Document) Roots() []xmldoc.ID {
+	return slices.Collect(d.Tree.Children(xmldoc.Root, ""))
+}
+
+func (d *Document) rootKind(root xmldoc.ID) Kind {
+	switch kind := Kind(d.Tree.Name(root)); kind {
+	case Capabilities, DomainCapabilities:
+		return kind
+	}
+	return Other
+}
+
+// read fills the typed view and returns what is wrong with the document's
+// meaning.
+func (d *Document) read() []source.Diagnostic {
+	var found []source.Diagnostic
+	d.Kind = d.rootKind(d.Root)
+	if d.Kind == Capabilities {
+		d.Caps, d.Unmodelled, found = bind.Caps(d.Tree, d.Root)
+	} else {
+		d.DomainCaps, d.Unmodelled, found = bind.DomainCaps(d.Tree, d.Root)
+	}
+	misfits := make(map[source.Span]bool, len(found))
+	for _, m := range found {
+		misfits[m.Span] = true
+	}
+	for _, w := range schema.Check(d.Tree, d.Root) {
+		// A value that its type cannot hold breaks the schema too: once is
+		// enough.
+		if !misfits[w.Span] {
+			found = append(found, w)
+		}
+	}
+	return append(found, d.unmodelled()...)
+}
+
+// unmodelled tells of each kind of known element that the typed view leaves
+// out. Unknown elements have a warning of their own.
+func (d *Document) unmodelled() []source.Diagnostic {
+	var found []source.Diagnostic
+	told := map[string]bool{}
+	for _, id := range d.Unmodelled.Elements {
+		name := d.Tree.Name(id)
+		if told[name] || !schema.Known(d.Tree, id) {
+			continue
+		}
+		told[name] = true
+		found = append(found, source.Diagnostic{
+			Severity: source.Info, Code: "unmodelled", Span: d.Tree.TagSpan(id),
+			Message: words.Text{
+				En: "libvirtxml has no field for <%s>",
+				Zh: "libvirtxml 没有对应 <%s> 的字段",
+			}.With(name),
+			Hint: words.Text{
+				En: "it is kept in the XML and shown in the tree; the typed model cannot carry it",
+				Zh: "它保留在 XML 中并显示在树中；类型化模型无法承载它",
+			}.With(),
+		})
+	}
+	return found
+}
+
+// placed moves the places of a finding from the text to the paste.
+func (d *Document) placed(f source.Diagnostic) source.Diagnostic {
+	f.Span = d.Pasted(f.Span)
+	f.Related = slices.Clone(f.Related)
+	for i := range f.Related {
+		f.Related[i].Span = d.Pasted(f.Related[i].Span)
+	}
+	f.Edits = slices.Clone(f.Edits)
+	for i := range f.Edits {
+		f.Edits[i].Span = d.Pasted(f.Edits[i].Span)
+	}
+	return f
+}
+
+func has(found []source.Diagnostic, code string) bool {
+	return slices.ContainsFunc(found, func(d source.Diagnostic) bool { return d.Code == code })
+}
+
+// Paste returns the paste as UTF-8: the text that every place counts in.
+func (d *Document) Paste() []byte { return d.paste.Pasted }
+
+// Repaired reports that the paste was changed to be read: the text of the
+// tree is then not the paste's own.
+func (d *Document) Repaired() bool { return d.paste.Repaired }
+
+// Offset returns where a byte of the paste stands in Tree.Text.
+func (d *Document) Offset(pasted int) int { return d.paste.Offset(pasted) }
+
+// Failed reports whether any finding is an error.
+func (d *Document) Failed() bool {
+	return slices.ContainsFunc(d.Diagnostics, func(f source.Diagnostic) bool {
+		return f.Severity == source.Error
+	})
 }
 
 // Place returns where the start tag of an element stands in the paste.
