@@ -5,6 +5,7 @@ import (
 	"ringlab/engine/caps/report"
 	"ringlab/engine/caps/skeleton"
 	"ringlab/engine/caps/topology"
+	"ringlab/engine/jsontext"
 	"ringlab/engine/source"
 )
 
@@ -17,7 +18,7 @@ type Request struct {
 	// Language of every text in the answer: "en" or "zh".
 	Language string `json:"language" tstype:"'en' | 'zh'"`
 	// Params is the message that belongs to the method.
-	Params any `json:"params" tstype:"unknown"`
+	Params jsontext.Raw `json:"params" tstype:"unknown"`
 	// Texts gives the length in bytes of each text that follows.
 	Texts []int `json:"texts"`
 }
@@ -25,10 +26,10 @@ type Request struct {
 // Response answers the request with the same ID: either Error or Result, and
 // raw texts like a request's.
 type Response struct {
-	ID     int    `json:"id"`
-	Error  *Error `json:"error,omitempty"`
-	Result any    `json:"result" tstype:"unknown"`
-	Texts  []int  `json:"texts"`
+	ID     int          `json:"id"`
+	Error  *Error       `json:"error,omitempty"`
+	Result jsontext.Raw `json:"result" tstype:"unknown"`
+	Texts  []int        `json:"texts"`
 }
 
 // Error says why there is no result.
@@ -73,7 +74,8 @@ const (
 // Nothing is the result of a method that has none.
 type Nothing struct{}
 
-// CapsOpenParams says which document of the paste to take, from 0.
+// CapsOpenParams says which document of the paste to take, from 0; -1 for the
+// first that is capabilities or domain capabilities.
 type CapsOpenParams struct {
 	Index int `json:"index"`
 }

@@ -1,0 +1,118 @@
+package protocol
+
+import (
+	"slices"
+
+	"ringlab/engine/caps"
+	"ringlab/engine/jsontext"
+	"ringlab/engine/words"
+)
+
+// MaxDocuments is how many documents an engine keeps open.
+const MaxDocuments = 16
+
+// Engine answers requests. It keeps the documents that a client has opened;
+// the same requests in the same order always get the same responses.
+type Engine struct {
+	documents map[int]*caps.Document
+	opened    int
+	writer    jsontext.Writer
+}
+
+// New returns an engine with nothing open.
+func New() *Engine { return &Engine{documents: map[int]*caps.Document{}} }
+
+// answer is what a method returns: a result to write as JSON and texts to
+// send beside it.
+type answer struct {
+	result any
+	texts  [][]byte
+}
+
+// call is a request being answered.
+type call struct {
+	request  Request
+	language words.Language
+	texts    [][]byte
+}
+
+// Handle answers a framed request with a framed response.
+func (e *Engine) Handle(frame []byte) []byte {
+	var c call
+	reply, failure := e.dispatch(frame, &c)
+	response := Response{ID: c.request.ID, Error: failure, Texts: []int{}}
+	for _, text := range reply.texts {
+		response.Texts = append(response.Texts, len(text))
+	}
+	if failure == nil {
+		response.Result = e.writer.Append(nil, reply.result)
+	}
+	return AppendFrame(nil, e.writer.Append(nil, response), reply.texts...)
+}
+
+func (e *Engine) dispatch(frame []byte, c *call) (answer, *Error) {
+	message, rest, err := SplitFrame(frame)
+	if err != nil {
+		return answer{}, &Error{Code: "frame", Message: err.Error()}
+	}
+	if err := jsontext.Read(message, &c.request); err != nil {
+		return answer{}, &Error{Code: "request", Message: err.Error()}
+	}
+	if c.texts, err = splitTexts(c.request.Texts, rest); err != nil {
+		return answer{}, &Error{Code: "frame", Message: err.Error()}
+	}
+	c.language = words.Parse(c.request.Language)
+	method, known := methods[c.request.Method]
+	if !known {
+		return answer{}, c.fail("method", words.Text{
+			En: "the engine has no method %q",
+			Zh: "引擎没有方法 %q",
+		}.With(string(c.request.Method)))
+	}
+	return method(e, c)
+}
+
+// fail is an error in the language of the request.
+func (c *call) fail(code string, m words.Message) *Error {
+	return &Error{Code: code, Message: m.In(c.language)}
+}
+
+// params reads the request's message.
+func (c *call) params(into any) *Error {
+	if len(c.request.Params) == 0 {
+		return nil
+	}
+	if err := jsontext.Read(c.request.Params, into); err != nil {
+		return c.fail("params", words.Text{
+			En: "the message of %s cannot be read: %s",
+			Zh: "无法读取 %s 的消息：%s",
+		}.With(string(c.request.Method), err.Error()))
+	}
+	return nil
+}
+
+// document returns an open document.
+func (e *Engine) document(c *call, number int) (*caps.Document, *Error) {
+	if d := e.documents[number]; d != nil {
+		return d, nil
+	}
+	return nil, c.fail("document", words.Text{
+		En: "document %d is not open",
+		Zh: "文档 %d 未打开",
+	}.With(number))
+}
+
+// keep gives a document its number, and forgets the oldest where there are
+// too many.
+func (e *Engine) keep(d *caps.Document) int {
+	e.opened++
+	if len(e.documents) == MaxDocuments {
+		numbers := make([]int, 0, MaxDocuments)
+		for number := range e.documents {
+			numbers = append(numbers, number)
+		}
+		delete(e.documents, slices.Min(numbers))
+	}
+	e.documents[e.opened] = d
+	return e.opened
+}

@@ -1,0 +1,53 @@
+package protocol
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// A frame is a message with the texts it speaks of: the length of the JSON in
+// four bytes, low byte first; the JSON; then the texts one after the other, as
+// long as the JSON's "texts" says. A document of 10 MB crosses the border as
+// it is, without being escaped and unescaped as a JSON string.
+
+// ErrFrame reports bytes that are no frame.
+var ErrFrame = errors.New("not a frame")
+
+// AppendFrame appends a frame of a message and its texts to out.
+func AppendFrame(out, message []byte, texts ...[]byte) []byte {
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(message)))
+	out = append(out, message...)
+	for _, text := range texts {
+		out = append(out, text...)
+	}
+	return out
+}
+
+// SplitFrame returns the message of a frame and the bytes of its texts, both
+// part of frame. The error is ErrFrame.
+func SplitFrame(frame []byte) (message, texts []byte, err error) {
+	if len(frame) < 4 {
+		return nil, nil, fmt.Errorf("%w: %d bytes", ErrFrame, len(frame))
+	}
+	size := uint64(binary.LittleEndian.Uint32(frame))
+	if size > uint64(len(frame)-4) {
+		return nil, nil, fmt.Errorf("%w: the message has %d bytes of %d", ErrFrame, len(frame)-4, size)
+	}
+	return frame[4 : 4+size], frame[4+size:], nil
+}
+
+// splitTexts cuts the bytes behind a message into its texts.
+func splitTexts(sizes []int, all []byte) ([][]byte, error) {
+	texts := make([][]byte, len(sizes))
+	for i, size := range sizes {
+		if size < 0 || size > len(all) {
+			return nil, fmt.Errorf("%w: text %d has %d bytes of %d", ErrFrame, i, len(all), size)
+		}
+		texts[i], all = all[:size:size], all[size:]
+	}
+	if len(all) > 0 {
+		return nil, fmt.Errorf("%w: %d bytes too many", ErrFrame, len(all))
+	}
+	return texts, nil
+}
