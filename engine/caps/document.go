@@ -66,13 +66,16 @@ func Open(pasted []byte, index int) *Document {
 	var meaning []source.Diagnostic
 	switch {
 	case d.Root == xmldoc.None:
-	case has(syntax, "hostile"):
-		// A document that wants entities expanded is refused as a whole.
+	case has(syntax, "hostile") || has(syntax, "limit"):
+		// A document that wants entities expanded, or that is only there in
+		// part, is refused as a whole.
 	case d.rootKind(d.Root) == Other:
-		meaning = append(meaning, schema.WrongRoot(d.Tree, d.Root))
+		wrong := schema.WrongRoot(d.Tree, d.Root)
 		if strings.EqualFold(d.Tree.Name(d.Root), "html") {
 			syntax = nil // HTML is not XML: listing how tells nobody anything
+			wrong.Span.Start = int(d.Tree.Node(d.Tree.Node(xmldoc.Root).First).Start)
 		}
+		meaning = append(meaning, wrong)
 	default:
 		meaning = d.read()
 	}

@@ -474,17 +474,12 @@ func (p *parser) quoted(a *Attr, quote byte) bool {
 		case '&', '\r', '\n', '\t':
 			plain = false
 		case '<':
-			if end, ok := unquotedEnd(text[start:i]); ok && !less {
-				// A tag ended since the quote: the quote was never closed.
-				i = start + end
-				p.fail("syntax", start-1, i, words.Text{
-					En: "the value of attribute %s has no closing quote",
-					Zh: "属性 %s 的值缺少结束引号",
-				}.With(p.tree.NameText(a.Name)), edit(i, i, string(quote)))
-				a.ValueStart, a.ValueEnd = int32(start), int32(i)
-				a.Raw = plain
-				p.at = i
-				return true
+			// Looked for at the first "<" alone: the search begins at start.
+			if !less {
+				if end, ok := unquotedEnd(text[start:i]); ok {
+					p.unclosedQuote(a, start, start+end, quote, plain)
+					return true
+				}
 			}
 			p.fail("syntax", i, i+1, words.Text{
 				En: "“<” may not stand in an attribute value",
@@ -505,6 +500,17 @@ func (p *parser) quoted(a *Attr, quote byte) bool {
 	}
 	p.at = i + 1
 	return true
+}
+
+// unclosedQuote ends an attribute value whose closing quote is missing: a tag
+// ended since the quote that opens it.
+func (p *parser) unclosedQuote(a *Attr, start, end int, quote byte, plain bool) {
+	p.fail("syntax", start-1, end, words.Text{
+		En: "the value of attribute %s has no closing quote",
+		Zh: "属性 %s 的值缺少结束引号",
+	}.With(p.tree.NameText(a.Name)), edit(end, end, string(quote)))
+	a.ValueStart, a.ValueEnd, a.Raw = int32(start), int32(end), plain
+	p.at = end
 }
 
 // unquotedEnd looks for the end of a tag in a value whose quote seems never
