@@ -174,18 +174,18 @@ func unquoteString(w *rewrite) {
 	if start < 0 {
 		return
 	}
-	quote := byte(0)
+	quote, before := byte(0), text[:start]
 	if start > 0 && (text[start-1] == '"' || text[start-1] == '\'') {
-		quote = text[start-1]
+		quote, before = text[start-1], text[:start-1]
 	}
-	head := skipPrompts(text[:start])
+	head := skipPrompts(before)
 	if quote == 0 {
-		if !hasStringEscapes(text[start:]) || len(trim(text[head:start])) > 0 {
+		if !hasStringEscapes(text[start:]) || len(trim(before[head:])) > 0 {
 			return
 		}
 		w.unquote(start, len(text))
 	} else {
-		structure, ok := stringContext(text[head : start-1])
+		structure, ok := stringContext(before[head:])
 		if !ok {
 			return
 		}

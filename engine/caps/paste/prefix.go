@@ -286,7 +286,6 @@ func cutPrefixes(w *rewrite) {
 	case have >= atLeast && 4*have >= 3*lines || have == 1 && lines == 1 && p.sure && !headless:
 	case p.kind == logPrefix && p.sure && !headless:
 		// A log that gives a time to a message, not to each of its lines.
-		to = first + lineSize(text[first:])
 		w.cut(first, markup)
 		w.note(p.kind.code(), first, markup, words.Text{
 			En: "a log prefix before the document was taken off",
