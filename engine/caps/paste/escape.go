@@ -27,14 +27,16 @@ func unescapeHTML(w *rewrite) {
 			}
 			at += max(1, size)
 		case '<':
-			// Only reached in HTML source: a highlighter's spans, the end of
-			// the element around it all.
-			end := bytes.IndexByte(w.in[at:], '>')
-			if end < 0 {
-				end = len(w.in) - at - 1
+			// In HTML source: a highlighter's spans, the end of the element
+			// around it all. Markup of another kind is not the page's.
+			size := 1
+			if isPresentation(bytes.TrimPrefix(w.in[at+1:], []byte("/"))) {
+				if size = bytes.IndexByte(w.in[at:], '>') + 1; size == 0 {
+					size = len(w.in) - at
+				}
+				w.cut(at, at+size)
 			}
-			w.cut(at, at+end+1)
-			at += end + 1
+			at += size
 		default:
 			at++
 		}
@@ -71,7 +73,9 @@ func skipPresentation(text []byte) int {
 			from += size + 1
 			from = len(text) - len(trimLeft(text[from:]))
 		}
-		if !escapedMarkup(text[min(from, len(text)):]) {
+		// A highlighter may have a tag of its own between &lt; and the name.
+		reference, size := htmlReference(text[from:])
+		if !escapedMarkup(text[from:]) && (reference != "<" || !bytes.HasPrefix(text[from+size:], []byte("<"))) {
 			return -1
 		}
 		return from
@@ -190,29 +194,19 @@ func unquoteString(w *rewrite) {
 			return
 		}
 		end := stringEnd(text, start, quote)
-		if end < 0 && !hasStringEscapes(text[start:]) || end >= 0 && !structure && !closesString(text[end+1:]) {
-			return
-		}
-		w.cut(head, start)
-		for end >= 0 {
+		switch {
+		case structure && end >= 0 && quote == '"':
+			w.unquoteValues(head, start, end)
+		case end >= 0 && closesString(text[end+1:]):
+			w.cut(head, start)
 			w.unquote(start, end)
-			next := -1
-			if structure {
-				if next = indexString(text[end+1:]); next >= 0 && text[end+next] != quote {
-					next = -1
-				}
-			}
-			if next < 0 {
-				w.cut(end, closing(text, end+1, structure))
-				break
-			}
-			// Another document in another value.
-			start = end + 1 + next
-			w.replace(end, start, "\n")
-			end = stringEnd(text, start, quote)
-		}
-		if end < 0 {
+			w.cut(end, end+1+lineEnd(text[end+1:]))
+		case hasStringEscapes(text[start:]) && end < 0:
+			// A string that was cut off.
+			w.cut(head, start)
 			w.unquote(start, len(text))
+		default:
+			return
 		}
 	}
 	w.note("paste-string", head, min(len(text), max(start, head+1)), words.Text{
@@ -296,15 +290,67 @@ func closesString(rest []byte) bool {
 	return len(line) <= 3 && len(bytes.Trim(line, ",;)]")) == 0
 }
 
-// closing returns where what belongs to the string or structure that ends in
-// front of from is over.
-func closing(text []byte, from int, structure bool) int {
-	if structure {
-		if i := bytes.LastIndexAny(text[from:], "}]"); i >= 0 {
-			return from + i + 1
+// unquoteValues leaves of a JSON structure that begins at head the strings
+// that are XML, the first of them at [start, end), and those with the same key:
+// a log with an object for each line has the document in pieces.
+func (w *rewrite) unquoteValues(head, start, end int) {
+	text := w.in
+	w.cut(head, start)
+	key := keyOf(text[head : start-1])
+	var lastKey []byte
+	for at := end + 1; ; {
+		w.unquote(start, end)
+		for {
+			i := bytes.IndexByte(text[at:], '"')
+			if i < 0 {
+				at = -1
+				break
+			}
+			open := at + i + 1
+			size := stringEnd(text[open:], 0, '"')
+			if size < 0 {
+				at = -1
+				break
+			}
+			value := text[open : open+size]
+			at = open + size + 1
+			if rest := trimLeft(text[at:]); len(rest) > 0 && rest[0] == ':' {
+				lastKey = value
+				continue
+			}
+			same := len(key) > 0 && bytes.Equal(key, lastKey)
+			lastKey = nil
+			if same || indexString(value) >= 0 {
+				start = open
+				break
+			}
 		}
+		if at < 0 {
+			break
+		}
+		between := "\n"
+		if bytes.HasSuffix(text[:end], []byte(`\n`)) {
+			between = ""
+		}
+		w.replace(end, start, between)
+		end = at - 1
 	}
-	return from + lineEnd(text[from:])
+	// The structure's end, but nothing with markup in it.
+	rest := text[end+1:]
+	if i := indexString(rest); i >= 0 {
+		rest = rest[:i]
+	}
+	w.cut(end, end+1+bytes.LastIndexAny(rest, "}]")+1)
+}
+
+// keyOf returns the key of the JSON value that stands behind before.
+func keyOf(before []byte) []byte {
+	before, ok := bytes.CutSuffix(trim(before), []byte(":"))
+	if before = trim(before); !ok || !bytes.HasSuffix(before, []byte(`"`)) {
+		return nil
+	}
+	before = before[:len(before)-1]
+	return before[bytes.LastIndexByte(before, '"')+1:]
 }
 
 // unquote undoes the escapes in in[from:to].

@@ -67,6 +67,17 @@ func toUTF16(text string, bigEndian bool) string {
 	return string(b)
 }
 
+// eachObject writes each line of text as docker keeps it.
+func eachObject(text string) string {
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if line != "" {
+			b.WriteString(`{"log":"` + jsonEscaper.Replace(line) + `","stream":"stdout","time":"2024-03-01T10:00:00Z"}` + "\n")
+		}
+	}
+	return b.String()
+}
+
 // samples are wrapped documents. Where text is empty, document is expected;
 // codes are those of the findings, in order.
 var samples = []struct {
@@ -146,6 +157,7 @@ var samples = []struct {
 	{"html, only angle brackets", "&lt;a>x &#38; y&lt;/a>", "<a>x & y</a>", "paste-html"},
 	{"html, no-break spaces", "&lt;a&gt;\n&nbsp;&#160;&lt;b/&gt;\n&lt;/a&gt;", "<a>\n  <b/>\n</a>", "paste-html"},
 	{"html source", "<pre><code class=\"xml\">" + htmlEscaper.Replace(document) + "</code></pre>", "", "paste-html"},
+	{"html source with spans", "<pre>&lt;<span class='n'>a</span>&gt;&lt;/a&gt;</pre>\n<b/>", "<a></a>\n<b/>", "paste-html"},
 	{"html, unknown reference", "&lt;a&gt;&eacute;&#0;&#xD800;&#99999999;&lt;/a&gt;", "<a>&eacute;&#0;&#xD800;&#99999999;</a>", "paste-html"},
 	{"escapes in text", "<a>&lt;b&gt;</a>", "<a>&lt;b&gt;</a>", ""},
 	{"html in mail", eachLine(htmlEscaper.Replace(document), fixed("&gt; ")), "", "paste-quote paste-html"},
@@ -155,6 +167,8 @@ var samples = []struct {
 	{"json by Go", `"\u003ccapabilities\u003e\n\u003c/capabilities\u003e\n"`, "<capabilities>\n</capabilities>\n", "paste-string"},
 	{"json in lines", "$ curl http://x/caps\n[\n  {\n    \"caps\": \"" + jsonEscaper.Replace(document) + "\"\n  }\n]\n$ ", document + "\n", "paste-prompt paste-string paste-prompt"},
 	{"two json values", `{"a":"<a>\n</a>","b":"<b>\n</b>"}`, "<a>\n</a>\n<b>\n</b>", "paste-string"},
+	{"json with text behind", `{"a":"<a>\n</a>","b":1} {"b":<b/>}` + "\ndone\n", "<a>\n</a> {\"b\":<b/>}\ndone\n", "paste-string"},
+	{"json a line", eachObject(document), document + "\n", "paste-string"},
 	{"without its quotes", jsonEscaper.Replace(document), "", "paste-string"},
 	{"python", `b'<a>\n<b c=\'d\'/>\n</a>'`, "<a>\n<b c='d'/>\n</a>", "paste-string"},
 	{"variable", `XML="<a>\n</a>";`, "<a>\n</a>", "paste-string"},
@@ -285,7 +299,7 @@ func standsFor(pasted string, text []byte, i int) bool {
 	case text[i] == '"' || text[i] == '\'':
 		return len(pasted) == curlySize && curlyQuote([]byte(pasted)) != 0
 	}
-	// The quotes between two values of a structure.
+	// What stands between two values of a structure.
 	return text[i] == '\n' && strings.HasPrefix(pasted, `"`) && strings.HasSuffix(pasted, `"`)
 }
 

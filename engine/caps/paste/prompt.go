@@ -353,6 +353,6 @@ func isCommand(line []byte) bool {
 // isTerminalNoise reports whether a line is what sudo, ssh or an interrupted
 // command leave behind.
 func isTerminalNoise(line []byte) bool {
-	return bytes.HasPrefix(line, []byte("[sudo] ")) || bytes.Equal(line, []byte("^C")) ||
+	return bytes.HasPrefix(line, []byte("[sudo] ")) || bytes.Equal(line, []byte("^C")) || bytes.Equal(line, []byte("logout")) ||
 		bytes.HasPrefix(line, []byte("Connection to ")) && bytes.HasSuffix(line, []byte(" closed."))
 }
