@@ -68,7 +68,8 @@ export type Method =
 export interface Nothing {
 }
 /**
- * CapsOpenParams says which document of the paste to take, from 0.
+ * CapsOpenParams says which document of the paste to take, from 0; -1 for the
+ * first that is capabilities or domain capabilities.
  */
 export interface CapsOpenParams {
   index: number;

@@ -1,0 +1,49 @@
+// Package enginetest builds the engine for tests.
+//
+// Out: engine.wasm as "go tool task engine" builds it. The tests build it
+// themselves, so that Go alone runs them and what they run is never stale.
+package enginetest
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// Build returns engine.wasm of the sources as they are.
+func Build(t testing.TB) []byte {
+	t.Helper()
+	watch(t)
+	file := filepath.Join(t.TempDir(), "engine.wasm")
+	command := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w", "-o", file, "ringlab/wasm")
+	command.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
+	if output, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("building the engine: %v\n%s", err, output)
+	}
+	wasm, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wasm
+}
+
+// watch reads the sources of package wasm, which no test imports: go test then
+// knows that its result depends on them.
+func watch(t testing.TB) {
+	t.Helper()
+	output, err := exec.Command("go", "list", "-f", "{{.Dir}}", "ringlab").Output()
+	if err != nil {
+		t.Fatalf("finding the module: %v", err)
+	}
+	root := string(output[:len(output)-1])
+	sources, err := filepath.Glob(filepath.Join(root, "wasm", "*.go"))
+	if err != nil || len(sources) == 0 {
+		t.Fatalf("no sources in %s/wasm: %v", root, err)
+	}
+	for _, source := range sources {
+		if _, err := os.ReadFile(source); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
