@@ -420,9 +420,9 @@ func TestHostile(t *testing.T) {
 		"<", "<a>", "<a/>", "</a", "<!--", "<!-- -->", "<?", "<![CDATA[", "<a b=“", "<a b='", "“", "\u00a0", "<a\u00a0",
 		"&", "&lt;", "&lt;a", "<pre>", "\\u003c", `"<a>\n",`, `{"<a>\n",`, `["<a>\n"`, "\\", "\"", "'",
 		"> ", "> <a>\n", "1 <a>\n", "+\n", "$ \n", "$ \\\n", "```\n", "x\n$ \n", "\r", "\n", " ", "a 1:", "virsh ",
-		"<?xml encoding='latin1'?>\xff", "\x00<", "12:34:56 <a>\n", "\ufeff",
+		"<?xml encoding='latin1'?>\xff", "\x00<", "12:34:56 <a>\n", "\ufeff", `"a":"b",`, `"a" `,
 	} {
-		for _, head := range []string{"", "<a ", "[", "&lt;a"} {
+		for _, head := range []string{"", "<a ", "[", "&lt;a", `[{"a":"<a>\n",`} {
 			text := []byte(head + strings.Repeat(piece, size/len(piece)))
 			r := Unwrap(text)
 			if len(r.Text) > len(r.Pasted) || len(r.Diagnostics) > 6*maxFindings {

@@ -185,14 +185,18 @@ func documentEnd(text []byte, from int) (end int, whole bool) {
 	if tag > 0 && text[name+tag-1] == '/' {
 		return name + tag + 1, true
 	}
-	closing := append([]byte("</"), text[at+1:name]...)
-	for at = name + tag; ; {
-		size := bytes.Index(text[at:], closing)
+	// By its slash, which is the rarest byte of an end tag in these documents.
+	closing := text[at+1 : name]
+	for at = name + tag; ; at++ {
+		size := bytes.IndexByte(text[at:], '/')
 		if size < 0 {
 			return len(text), false
 		}
-		at += size + len(closing)
-		if rest := trimLeft(text[at:]); len(rest) > 0 && rest[0] == '>' {
+		at += size
+		if text[at-1] != '<' || !bytes.HasPrefix(text[at+1:], closing) {
+			continue
+		}
+		if rest := trimLeft(text[at+1+len(closing):]); len(rest) > 0 && rest[0] == '>' {
 			return len(text) - len(rest) + 1, true
 		}
 	}
