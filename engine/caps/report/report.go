@@ -1,0 +1,123 @@
+package report
+
+import (
+	"strings"
+
+	"ringlab/engine/caps"
+	"ringlab/engine/caps/xmldoc"
+	"ringlab/engine/source"
+	"ringlab/engine/words"
+)
+
+// New answers what people ask of a document, in language l.
+func New(d *caps.Document, l words.Language) Report {
+	r := reader{doc: d, tree: d.Tree, l: l}
+	r.out.Answers = []Answer{}
+	switch d.Kind {
+	case caps.Capabilities:
+		r.capabilities()
+	case caps.DomainCapabilities:
+		r.domainCapabilities()
+	default:
+		r.out.Verdict = r.otherRoot()
+	}
+	return r.out
+}
+
+func (r *reader) otherRoot() string {
+	if r.doc.Root == xmldoc.None {
+		return r.say(both("No document here yet", "这里还没有文档"))
+	}
+	return r.say(both(
+		"<%s> is neither a capabilities nor a domain capabilities document",
+		"<%s> 既不是 capabilities 也不是 domainCapabilities 文档",
+	), r.tree.Name(r.doc.Root))
+}
+
+// maxFacts bounds the lines of one answer; hosts of this world need far fewer.
+const maxFacts = 128
+
+// reader reads one document in one language.
+type reader struct {
+	doc  *caps.Document
+	tree *xmldoc.Tree
+	l    words.Language
+	out  Report
+}
+
+// both is a text in English and Chinese.
+func both(en, zh string) words.Text { return words.Text{En: en, Zh: zh} }
+
+func (r *reader) say(t words.Text, args ...any) string { return t.With(args...).In(r.l) }
+
+// list joins names as the language does.
+func (r *reader) list(items []string) string {
+	return strings.Join(items, r.say(both(", ", "、")))
+}
+
+// sentences joins whole sentences, leaving out empty ones.
+func (r *reader) sentences(parts ...string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		if b.Len() > 0 && r.l == words.English {
+			b.WriteByte(' ')
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// answer adds an answer to the report.
+func (r *reader) answer(a Answer) {
+	if len(a.Facts) > maxFacts {
+		left := len(a.Facts) - maxFacts
+		a.Facts = append(a.Facts[:maxFacts:maxFacts], Fact{
+			Label: "…",
+			Value: r.say(both("and %s more", "还有 %s 项"), count(left)),
+			Place: []source.Span{},
+		})
+	}
+	if a.Facts == nil {
+		a.Facts = []Fact{}
+	}
+	if a.Places == nil {
+		a.Places = []source.Span{}
+	}
+	r.out.Answers = append(r.out.Answers, a)
+}
+
+// fact is a line of detail that element id proves.
+func (r *reader) fact(label, value string, ids ...xmldoc.ID) Fact {
+	return Fact{Label: label, Value: value, Place: r.places(ids...)}
+}
+
+// places returns where the start tags of elements stand, None left out.
+func (r *reader) places(ids ...xmldoc.ID) []source.Span {
+	places := make([]source.Span, 0, len(ids))
+	for _, id := range ids {
+		if id != xmldoc.None {
+			places = append(places, r.doc.Place(id))
+		}
+	}
+	return places
+}
+
+// value returns the text inside an element; empty for None.
+func (r *reader) value(id xmldoc.ID) string {
+	text, _ := r.tree.Value(id)
+	return text
+}
+
+// attr returns the value of an attribute; empty where there is none.
+func (r *reader) attr(id xmldoc.ID, name string) string {
+	text, _, _ := r.tree.Attr(id, name)
+	return text
+}
+
+func (r *reader) find(path ...string) xmldoc.ID { return r.tree.Find(r.doc.Root, path...) }
+
+// notStated is the short answer where a document says nothing.
+var notStated = both("Not stated", "文档未说明")

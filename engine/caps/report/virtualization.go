@@ -1,0 +1,741 @@
+package report
+
+import (
+	"strings"
+
+	"ringlab/engine/caps/xmldoc"
+	"ringlab/engine/source"
+	"ringlab/engine/words"
+)
+
+// archRuns is the ways to run guests of one architecture.
+type archRuns struct {
+	arch   string
+	types  []string
+	places []source.Span
+}
+
+// runs returns the ways to run guests, by architecture, in the order of the
+// document.
+func (h *host) runs() []archRuns {
+	var runs []archRuns
+	byArch := map[string]int{}
+	for i := range h.rows {
+		row := &h.rows[i]
+		at, known := byArch[row.Arch]
+		if !known {
+			at = len(runs)
+			byArch[row.Arch] = at
+			runs = append(runs, archRuns{arch: row.Arch})
+		}
+		for _, d := range row.Domains {
+			if !contains(runs[at].types, d.Type) {
+				runs[at].types = append(runs[at].types, d.Type)
+			}
+			runs[at].places = append(runs[at].places, d.Place)
+		}
+	}
+	return runs
+}
+
+func contains(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
+
+// domainPlaces returns where the domains of one type stand.
+func (h *host) domainPlaces(domainType string) []source.Span {
+	places := []source.Span{}
+	for i := range h.rows {
+		for _, d := range h.rows[i].Domains {
+			if d.Type == domainType {
+				places = append(places, d.Place)
+			}
+		}
+	}
+	return places
+}
+
+// has reports whether any guest lists a domain type.
+func (h *host) has(domainType string) bool { return len(h.domainPlaces(domainType)) > 0 }
+
+// guestPlaces returns where the guests of one OS type stand.
+func (h *host) guestPlaces(osType string) []source.Span {
+	places := []source.Span{}
+	for i := range h.rows {
+		if h.rows[i].OSType == osType {
+			places = append(places, h.rows[i].Place)
+		}
+	}
+	return places
+}
+
+func (h *host) hypervisorVerdict() words.Text {
+	switch {
+	case h.kvmProbed():
+		return both("KVM usable", "KVM 可用")
+	case h.has("kvm"):
+		return both("KVM listed", "列出了 KVM")
+	case h.has("hvf"):
+		return both("HVF usable, no KVM", "HVF 可用，没有 KVM")
+	case h.has("qemu"), h.has("kqemu"):
+		return both("emulation only, no KVM", "只能模拟，没有 KVM")
+	case h.has("xen") && len(h.guestPlaces("hvm")) > 0:
+		return both("Xen with full virtualization", "Xen，支持全虚拟化")
+	case h.has("xen"):
+		return both("Xen, paravirtual guests only", "Xen，仅半虚拟化客户机")
+	case h.has("lxc"), h.has("openvz"):
+		return both("containers only", "仅容器")
+	case h.has("bhyve"):
+		return both("bhyve", "bhyve")
+	case h.has("test"):
+		return both("libvirt's test driver", "libvirt 的 test 驱动")
+	case len(h.rows) == 0:
+		return both("KVM not stated", "未说明 KVM")
+	}
+	return both("no KVM", "没有 KVM")
+}
+
+func (h *host) answerKVM() {
+	a := Answer{
+		ID:       "kvm",
+		Group:    h.say(groupVirtualization),
+		Question: h.say(both("Can this host run guests with KVM?", "这台主机能用 KVM 运行客户机吗？")),
+		State:    No,
+	}
+	var withKVM, emulated []string
+	for _, run := range h.runs() {
+		arch := run.arch
+		if arch == "" {
+			arch = h.say(both("(no arch)", "（无架构）"))
+		}
+		names := make([]string, len(run.types))
+		for i, t := range run.types {
+			names[i] = h.domainName(t)
+		}
+		if contains(run.types, "kvm") {
+			withKVM = append(withKVM, arch)
+		} else if contains(run.types, "qemu") {
+			emulated = append(emulated, arch)
+		}
+		value := h.list(names)
+		if value == "" {
+			value = h.say(both("no domain type listed", "未列出 domain 类型"))
+		}
+		a.Facts = append(a.Facts, Fact{Label: arch, Value: value, Place: nonNil(run.places)})
+	}
+	switch {
+	case len(withKVM) > 0:
+		a.State = Yes
+		a.Short = h.say(both("Yes: %s", "能：%s"), h.list(withKVM))
+		if n := len(emulated); n == 1 {
+			a.Short = h.say(both("%s; %s by emulation only", "%s；%s 只能模拟"), a.Short, emulated[0])
+		} else if n > 1 {
+			a.Short = h.say(both("%s; %d other architectures by emulation only", "%s；其余 %d 种架构只能模拟"), a.Short, n)
+		}
+		a.Places = h.domainPlaces("kvm")
+		a.Why = h.sentences(h.kvmProof(), h.kvmWithoutFlag())
+	case h.has("hvf"):
+		a.Short = h.say(both("No: macOS, with HVF instead", "不能：macOS，使用 HVF"))
+		a.Why = h.say(both(
+			"KVM is part of the Linux kernel. Here QEMU uses macOS's own accelerator, HVF.",
+			"KVM 是 Linux 内核的一部分。此处 QEMU 使用 macOS 自带的加速器 HVF。"))
+		a.Places = h.domainPlaces("hvf")
+	case h.has("qemu"), h.has("kqemu"):
+		a.Short = h.say(both("No: emulation (TCG) only", "不能：只能模拟（TCG）"))
+		a.Why = h.sentences(h.say(both(
+			"No guest lists <domain type='kvm'>: when libvirt last probed QEMU, it could not use KVM. The kvm module may not be loaded, VT-x/AMD-V may be off in the firmware, /dev/kvm may be closed to QEMU's user, or the host may itself be a guest without nested virtualization. Emulated guests run, many times slower.",
+			"没有客户机列出 <domain type='kvm'>：libvirt 上次探测 QEMU 时无法使用 KVM。可能是 kvm 模块未加载、固件中关闭了 VT-x/AMD-V、QEMU 的用户无权打开 /dev/kvm，或主机本身是未启用嵌套虚拟化的客户机。模拟的客户机能运行，但慢很多倍。")),
+			h.flagWithoutKVM())
+		a.Places = append(h.domainPlaces("qemu"), h.domainPlaces("kqemu")...)
+	case h.has("xen"):
+		a.Short = h.say(both("No: Xen is the hypervisor here", "不能：这里的虚拟机监控器是 Xen"))
+		a.Why = h.say(both(
+			"This document comes from libvirt's Xen driver. Xen takes KVM's place: the host system is itself a guest of Xen (dom0). It says nothing about KVM after a boot without Xen.",
+			"本文档来自 libvirt 的 Xen 驱动。Xen 取代了 KVM：主机系统本身是 Xen 的一个域（dom0）。至于不经 Xen 启动时 KVM 能否使用，本文档没有说明。"))
+		a.Places = h.domainPlaces("xen")
+	case h.has("lxc"), h.has("openvz"):
+		a.Short = h.say(both("No: this driver runs containers", "不能：此驱动运行的是容器"))
+		a.Why = h.say(both(
+			"Containers share the host's kernel and need no virtualization. To see what QEMU and KVM can do on the same host, ask its other driver: virsh -c qemu:///system capabilities.",
+			"容器与主机共用内核，不需要虚拟化。要了解同一主机上 QEMU 和 KVM 的能力，请询问另一个驱动：virsh -c qemu:///system capabilities。"))
+		a.Places = append(h.domainPlaces("lxc"), h.domainPlaces("openvz")...)
+	case h.has("test"):
+		a.Short = h.say(both("No: the test driver runs nothing", "不能：test 驱动不运行任何客户机"))
+		a.Why = h.say(both(
+			"libvirt's test driver keeps an imaginary host in memory, for trying tools. None of this document describes real hardware.",
+			"libvirt 的 test 驱动在内存中模拟一台虚构的主机，供试用工具。本文档描述的都不是真实硬件。"))
+		a.Places = h.domainPlaces("test")
+	case len(h.rows) == 0:
+		a.State = Unknown
+		a.Short = h.say(notStated)
+		a.Why = h.say(both(
+			"No <guest> is listed. Either libvirt found no emulator on the host (is QEMU installed?), or that part of the document is missing.",
+			"没有列出任何 <guest>。要么 libvirt 在主机上没有找到模拟器（是否安装了 QEMU？），要么文档缺了这一部分。"))
+	default:
+		a.Short = h.say(both("No: other ways to run guests", "不能：使用其他方式运行客户机"))
+		a.Why = h.say(both("No guest lists <domain type='kvm'>: this driver's hypervisor is another one.", "没有客户机列出 <domain type='kvm'>：此驱动使用别的虚拟机监控器。"))
+		for i := range h.rows {
+			a.Places = append(a.Places, h.rows[i].Place)
+		}
+	}
+	h.answer(a)
+}
+
+func nonNil(places []source.Span) []source.Span {
+	if places == nil {
+		return []source.Span{}
+	}
+	return places
+}
+
+// kvmProbed reports that QEMU's driver lists KVM, which it does where its
+// probe of the emulator could use /dev/kvm; a guest without an emulator is
+// another driver's.
+func (h *host) kvmProbed() bool {
+	for i := range h.rows {
+		for _, d := range h.rows[i].Domains {
+			if d.Type == "kvm" && d.Emulator != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kvmProof says what a listed kvm type proves.
+func (h *host) kvmProof() string {
+	if h.kvmProbed() {
+		return h.say(both(
+			"libvirt lists <domain type='kvm'> where QEMU could use /dev/kvm when libvirt probed it. It proves no more than that: not that your user may open /dev/kvm, nor that a guest starts now. Architectures without it are emulated (TCG), many times slower.",
+			"libvirt 探测 QEMU 时若能使用 /dev/kvm，才会列出 <domain type='kvm'>。它只证明这一点：不证明您的用户有权打开 /dev/kvm，也不证明客户机现在就能启动。没有它的架构只能模拟（TCG），慢很多倍。"))
+	}
+	return h.say(both(
+		"<domain type='kvm'> is listed, but no emulator with it, as in documents of libvirt's Cloud Hypervisor driver. So no probe of QEMU stands behind it; try a guest to be sure.",
+		"列出了 <domain type='kvm'>，但没有模拟器，与 libvirt 的 Cloud Hypervisor 驱动的文档相同。因此它不是探测 QEMU 的结果；请启动一个客户机来确认。"))
+}
+
+// virtualizationFlag returns the element that names vmx or svm, and its name.
+func (h *host) virtualizationFlag() (xmldoc.ID, string) {
+	for feature := range h.tree.Children(h.cpu, "feature") {
+		if name := h.attr(feature, "name"); name == "vmx" || name == "svm" {
+			return feature, name
+		}
+	}
+	old := h.tree.Child(h.cpu, "features") // before libvirt 0.7.5, and Xen's
+	for _, name := range []string{"vmx", "svm"} {
+		if feature := h.tree.Child(old, name); feature != xmldoc.None {
+			return feature, name
+		}
+	}
+	return xmldoc.None, ""
+}
+
+func (h *host) x86() bool { return h.arch == "x86_64" || h.arch == "i686" }
+
+// listsFlags reports whether the host's CPU features are listed at all.
+func (h *host) listsFlags() bool { return h.tree.Child(h.cpu, "feature") != xmldoc.None }
+
+func (h *host) kvmWithoutFlag() string {
+	if flag, _ := h.virtualizationFlag(); flag != xmldoc.None || !h.x86() || !h.listsFlags() {
+		return ""
+	}
+	return h.say(both(
+		"The host's CPU features name neither vmx nor svm, which is unusual beside a working KVM: such a host is often itself a virtual machine that hides the flag. Try a guest before you rely on it.",
+		"主机的 CPU 特性中既没有 vmx 也没有 svm，而 KVM 可用，这不寻常：这样的主机往往本身就是隐藏了该标志的虚拟机。依赖它之前，请先试运行一个客户机。"))
+}
+
+func (h *host) flagWithoutKVM() string {
+	flag, name := h.virtualizationFlag()
+	if flag == xmldoc.None {
+		return ""
+	}
+	return h.say(both(
+		"The CPU does have %s, so look at the kernel module and at /dev/kvm first.",
+		"CPU 具有 %s，因此请先检查内核模块和 /dev/kvm。"), name)
+}
+
+func (h *host) answerKinds() {
+	a := Answer{
+		ID:       "kinds",
+		Group:    h.say(groupVirtualization),
+		Question: h.say(both("Which kinds of virtualization are there?", "提供哪些种类的虚拟化？")),
+		State:    Stated,
+	}
+	var order []string
+	numbers := map[string]int{}
+	for i := range h.rows {
+		osType := h.rows[i].OSType
+		if numbers[osType] == 0 {
+			order = append(order, osType)
+		}
+		numbers[osType]++
+		a.Places = append(a.Places, h.rows[i].Place)
+	}
+	if len(order) == 0 {
+		a.State = Unknown
+		a.Short = h.say(notStated)
+		a.Why = h.say(both("No <guest> is listed.", "没有列出任何 <guest>。"))
+		h.answer(a)
+		return
+	}
+	var kinds, meanings []string
+	for _, osType := range order {
+		kind := h.say(guestKind(osType))
+		if !contains(kinds, kind) {
+			kinds = append(kinds, kind)
+			meanings = append(meanings, h.say(kindMeaning(osType)))
+		}
+		label := osType
+		if label == "" {
+			label = h.say(both("(no os_type)", "（无 os_type）"))
+		}
+		value := h.say(both("%s; %d guest kinds", "%s；%d 种客户机"), kind, numbers[osType])
+		if numbers[osType] == 1 {
+			value = h.say(both("%s; 1 guest kind", "%s；1 种客户机"), kind)
+		}
+		a.Facts = append(a.Facts, Fact{Label: label, Value: value, Place: h.guestPlaces(osType)})
+	}
+	a.Short = h.sentenceCase(h.list(kinds))
+	a.Why = h.sentences(meanings...)
+	h.answer(a)
+}
+
+// sentenceCase begins a text with a capital letter.
+func (r *reader) sentenceCase(text string) string {
+	if text == "" || text[0] < 'a' || text[0] > 'z' {
+		return text
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+func kindMeaning(osType string) words.Text {
+	switch osType {
+	case "hvm":
+		return both("hvm guests boot an unmodified operating system on a whole machine, virtual or emulated.",
+			"hvm 客户机在一台完整的（虚拟或模拟的）机器上启动未经修改的操作系统。")
+	case "xen", "linux":
+		return both("Paravirtual guests (xen, formerly linux) run a kernel made for Xen and need no support from the CPU.",
+			"半虚拟化客户机（xen，旧称 linux）运行为 Xen 编写的内核，不需要 CPU 支持。")
+	case "xenpvh":
+		return both("PVH guests boot as paravirtual ones and use the CPU's virtualization for speed.",
+			"PVH 客户机以半虚拟化方式启动，并利用 CPU 的虚拟化功能提速。")
+	case "exe":
+		return both("exe guests are containers: programs kept apart on the host's own kernel, without virtualization.",
+			"exe 客户机是容器：在主机自己的内核上相互隔离的程序，没有虚拟化。")
+	case "uml":
+		return both("uml guests are Linux kernels run as ordinary programs.",
+			"uml 客户机是作为普通程序运行的 Linux 内核。")
+	}
+	return words.Text{}
+}
+
+func (h *host) answerHardwareVirtualization() {
+	a := Answer{
+		ID:       "hardware-virtualization",
+		Group:    h.say(groupVirtualization),
+		Question: h.say(both("Does the CPU support virtualization (VT-x, AMD-V)?", "CPU 支持硬件虚拟化（VT-x、AMD-V）吗？")),
+	}
+	flag, name := h.virtualizationFlag()
+	hvm := h.guestPlaces("hvm")
+	switch {
+	case flag != xmldoc.None:
+		a.State = Yes
+		a.Short = h.say(both("Yes: %s", "支持：%s"), name)
+		a.Places = h.places(flag)
+		a.Why = h.say(both("vmx is Intel's VT-x, svm is AMD's AMD-V. The firmware can still have it switched off; a listed KVM shows that it works.",
+			"vmx 即 Intel 的 VT-x，svm 即 AMD 的 AMD-V。固件仍可能将其关闭；列出了 KVM 才说明它可用。"))
+	case h.has("xen") && len(hvm) > 0:
+		a.State = Yes
+		a.Short = h.say(both("Yes: Xen runs hvm guests", "支持：Xen 能运行 hvm 客户机"))
+		a.Places = hvm
+		a.Why = h.say(both("Xen offers hvm guests only where VT-x or AMD-V is there and switched on. Xen's driver does not list the flag itself.",
+			"只有存在并启用了 VT-x 或 AMD-V 时，Xen 才提供 hvm 客户机。Xen 驱动不会列出该标志本身。"))
+	case h.has("xen"):
+		a.State = No
+		a.Short = h.say(both("No sign of it: Xen lists no hvm guest", "没有迹象：Xen 未列出 hvm 客户机"))
+		a.Places = h.domainPlaces("xen")
+		a.Why = h.say(both("Xen lists hvm guests where it can use VT-x or AMD-V, and here are paravirtual ones only. The CPU may lack it, or the firmware may have it switched off.",
+			"若能使用 VT-x 或 AMD-V，Xen 会列出 hvm 客户机，而这里只有半虚拟化客户机。可能是 CPU 不支持，也可能是固件将其关闭。"))
+	case h.has("kvm"):
+		a.State = Yes
+		a.Short = h.say(both("Yes, by KVM's word; no flag is listed", "支持（由 KVM 可知）；未列出标志"))
+		if h.x86() && h.listsFlags() {
+			a.State = Partly
+			a.Short = h.say(both("KVM works, yet neither vmx nor svm is listed", "KVM 可用，但未列出 vmx 或 svm"))
+		}
+		a.Places = h.domainPlaces("kvm")
+		a.Why = h.sentences(h.otherThanX86(), h.kvmWithoutFlag())
+	case h.x86() && h.listsFlags():
+		a.State = No
+		a.Short = h.say(both("No: neither vmx nor svm is listed", "不支持：未列出 vmx 或 svm"))
+		a.Places = h.places(h.cpu)
+		a.Why = h.say(both("The host's CPU features are listed and vmx and svm are not among them. A host that is itself a virtual machine lacks them until nested virtualization is switched on for it.",
+			"列出了主机的 CPU 特性，其中没有 vmx 和 svm。若主机本身是虚拟机，则在为它启用嵌套虚拟化之前不会有这些标志。"))
+	default:
+		a.State = Unknown
+		a.Short = h.say(notStated)
+		a.Why = h.otherThanX86()
+		if a.Why == "" {
+			a.Why = h.say(both("This document lists no CPU features that would tell. On the host, look for vmx or svm in /proc/cpuinfo.",
+				"本文档没有列出能说明问题的 CPU 特性。请在主机上查看 /proc/cpuinfo 中是否有 vmx 或 svm。"))
+		}
+	}
+	h.answer(a)
+}
+
+func (h *host) otherThanX86() string {
+	if h.x86() || h.arch == "" {
+		return ""
+	}
+	return h.say(both("On %s virtualization is no CPU feature flag that libvirt lists; whether KVM is listed is the sign.",
+		"在 %s 上，虚拟化不是 libvirt 列出的 CPU 特性标志；要看是否列出了 KVM。"), h.arch)
+}
+
+func (h *host) answerNested() {
+	a := Answer{
+		ID:       "nested",
+		Group:    h.say(groupVirtualization),
+		Question: h.say(both("Can guests run virtual machines of their own (nested)?", "客户机内能再运行虚拟机（嵌套虚拟化）吗？")),
+		State:    Unknown,
+		Short:    h.say(notStated),
+	}
+	flag, name := h.virtualizationFlag()
+	where := h.say(both(
+		"The switch that decides is the kernel module's, and it is not in this document: read /sys/module/kvm_intel/parameters/nested or /sys/module/kvm_amd/parameters/nested on the host. Whether a guest gets the flag: virsh domcapabilities, under host-model.",
+		"起决定作用的是内核模块的开关，它不在本文档中：请在主机上查看 /sys/module/kvm_intel/parameters/nested 或 /sys/module/kvm_amd/parameters/nested。客户机能否得到该标志：见 virsh domcapabilities 的 host-model。"))
+	switch {
+	case flag != xmldoc.None && h.has("kvm"):
+		a.State = Partly
+		a.Short = h.say(both("The CPU can (%s); the switch is not in this document", "CPU 可以（%s）；开关不在本文档中"), name)
+		a.Why = where
+		a.Places = h.places(flag)
+	case h.x86() && (h.has("kvm") || h.has("qemu")):
+		a.Why = where
+	case !h.x86() && h.arch != "" && h.has("kvm"):
+		a.Why = h.say(both("This document does not tell for %s; it depends on kernel and CPU.",
+			"对于 %s，本文档没有说明；这取决于内核和 CPU。"), h.arch)
+	case h.has("xen"):
+		a.Why = h.say(both("Xen decides for each guest (nestedhvm in its own configuration); the document does not tell.",
+			"由 Xen 逐个客户机决定（其自身配置中的 nestedhvm）；本文档没有说明。"))
+	default:
+		a.Why = h.say(both("Nothing in this document tells.", "本文档没有任何相关信息。"))
+	}
+	for feature := range h.tree.Children(h.cpu, "feature") {
+		if h.attr(feature, "name") == "hypervisor" {
+			a.Facts = append(a.Facts, h.fact(h.say(both("the host itself", "主机自身")),
+				h.say(both("is a virtual machine (feature hypervisor): its guests are nested already",
+					"是虚拟机（有 hypervisor 特性）：它的客户机已经是嵌套的")), feature))
+			break
+		}
+	}
+	h.answer(a)
+}
+
+func (h *host) answerGuests() {
+	a := Answer{
+		ID:       "guests",
+		Group:    h.say(groupGuests),
+		Question: h.say(both("Which guests can it run?", "能运行哪些客户机？")),
+		State:    Stated,
+	}
+	var archs []string
+	for i := range h.rows {
+		row := &h.rows[i]
+		if row.Arch != "" && !contains(archs, row.Arch) {
+			archs = append(archs, row.Arch)
+		}
+		var parts []string
+		if row.WordSize != "" {
+			parts = append(parts, h.say(both("%s-bit", "%s 位"), row.WordSize))
+		}
+		var types []string
+		for _, d := range row.Domains {
+			types = append(types, d.Type)
+		}
+		if len(types) > 0 {
+			parts = append(parts, h.list(types))
+		}
+		for _, emulator := range row.emulators() {
+			parts = append(parts, emulator)
+		}
+		if row.Loader != "" {
+			parts = append(parts, h.say(both("loader %s", "引导程序 %s"), row.Loader))
+		}
+		a.Facts = append(a.Facts, Fact{
+			Label: row.title(),
+			Value: strings.Join(parts, h.say(both("; ", "；"))),
+			Place: []source.Span{row.Place},
+		})
+		a.Places = append(a.Places, row.Place)
+	}
+	switch {
+	case len(h.rows) == 0:
+		a.State = Unknown
+		a.Short = h.say(both("None listed", "未列出"))
+		a.Why = h.say(both("No <guest> is there. libvirt lists one for each emulator it finds.",
+			"没有 <guest>。libvirt 会为找到的每个模拟器列出一个。"))
+	case len(archs) > 6:
+		a.Short = h.say(both("%d guest kinds, %d architectures", "%d 种客户机，%d 种架构"), len(h.rows), len(archs))
+	default:
+		a.Short = h.list(archs)
+	}
+	if h.has("qemu") || h.has("kvm") || h.has("xen") || h.has("bhyve") {
+		a.Why = h.say(both("Each <guest> is an OS type on an architecture. What a guest can have (firmware, devices, CPU) depends on the machine type too: virsh domcapabilities --virttype … --arch … --machine … tells.",
+			"每个 <guest> 是某种架构上的一种 OS 类型。客户机能拥有什么（固件、设备、CPU）还取决于机器类型：请用 virsh domcapabilities --virttype … --arch … --machine … 查询。"))
+	}
+	h.answer(a)
+}
+
+// emulators returns the emulators of the row, each once.
+func (row *GuestRow) emulators() []string {
+	var emulators []string
+	if row.Emulator != "" {
+		emulators = append(emulators, row.Emulator)
+	}
+	for _, d := range row.Domains {
+		if d.Emulator != "" && !contains(emulators, d.Emulator) {
+			emulators = append(emulators, d.Emulator)
+		}
+	}
+	return emulators
+}
+
+func (h *host) answerMachines() {
+	a := Answer{
+		ID:       "machines",
+		Group:    h.say(groupGuests),
+		Question: h.say(both("Which machine types are there?", "有哪些机器类型？")),
+		State:    Stated,
+	}
+	total, own, deprecated, aliased := 0, 0, 0, false
+	for i := range h.rows {
+		row := &h.rows[i]
+		for machines := range row.allMachines {
+			real, old, aliases := h.machineSummary(machines)
+			total += real
+			deprecated += old
+			aliased = aliased || len(aliases) > 0
+			if row.Arch == h.arch {
+				own += real
+			}
+			parts := []string{h.say(both("%s", "%s 种"), count(real))}
+			if len(machines) > 0 && machines[0].Name != "" {
+				parts = append(parts, h.say(both("first %s", "第一个是 %s"), machines[0].Name))
+			}
+			parts = append(parts, aliases...)
+			if old > 0 {
+				parts = append(parts, h.say(both("%s deprecated", "%s 种已弃用"), count(old)))
+			}
+			a.Facts = append(a.Facts, Fact{
+				Label: row.title(),
+				Value: strings.Join(parts, h.say(both("; ", "；"))),
+				Place: []source.Span{machines[0].Place},
+			})
+			a.Places = append(a.Places, machines[0].Place)
+		}
+	}
+	if total == 0 {
+		a.State = Unknown
+		a.Short = h.say(both("None listed", "未列出"))
+		a.Why = h.noGuestOr(both("This driver has no machine types, or does not list them.", "此驱动没有机器类型，或未列出。"))
+		h.answer(a)
+		return
+	}
+	all := h.say(both("%s machine types", "%s 种机器类型"), count(total))
+	if total == 1 {
+		all = h.say(both("1 machine type", "1 种机器类型"))
+	}
+	a.Short = all
+	if own > 0 && own < total {
+		a.Short = h.say(both("%s for %s; over all guest kinds %s", "%[2]s 有 %[1]s 种；所有客户机合计 %[3]s"), count(own), h.arch, all)
+	}
+	if deprecated > 0 {
+		a.Short = h.say(both("%s, %s of them deprecated", "%s，其中 %s 种已弃用"), a.Short, count(deprecated))
+	}
+	a.Why = h.say(both("Counted for each guest kind, aliases left out.", "按每种客户机分别计数，不含别名。"))
+	if aliased {
+		a.Why = h.sentences(a.Why, h.say(both(
+			"An alias (→) moves on with each QEMU; when a guest is defined, libvirt writes down the machine that it stands for, so the guest keeps its hardware.",
+			"别名（→）会随 QEMU 版本更新；定义客户机时，libvirt 会记下它所指的具体机器，因此客户机的硬件保持不变。")))
+	}
+	if h.has("qemu") || h.has("kvm") {
+		a.Why = h.sentences(a.Why, h.say(both(
+			"No machine is marked as the default: QEMU's own usually comes first, so name the machine you mean.",
+			"这里没有标出默认机器：QEMU 自己的默认机器通常排在第一，因此请明确写出您要的机器。")))
+	}
+	h.answer(a)
+}
+
+// machineSummary counts machine types that are no aliases and the deprecated
+// among them, and writes the aliases.
+func (h *host) machineSummary(machines []Machine) (real, deprecated int, aliases []string) {
+	for i := range machines {
+		m := &machines[i]
+		if m.Canonical == "" {
+			real++
+			if m.Deprecated {
+				deprecated++
+			}
+			continue
+		}
+		if len(aliases) < 8 {
+			aliases = append(aliases, m.Name+" → "+m.Canonical)
+		}
+	}
+	// Some emulators list a machine only by its alias.
+	if real == 0 {
+		real = len(machines)
+	}
+	return real, deprecated, aliases
+}
+
+func (h *host) answerMaxCPUs() {
+	a := Answer{
+		ID:       "max-vcpus",
+		Group:    h.say(groupGuests),
+		Question: h.say(both("How many vCPUs can a guest have?", "一个客户机最多能有多少个 vCPU？")),
+		State:    Stated,
+	}
+	best, bestArch, bestMachine := 0, "", ""
+	own, ownMachine := 0, "" // of the host's architecture
+	for i := range h.rows {
+		row := &h.rows[i]
+		for machines := range row.allMachines {
+			most := &machines[0]
+			for i := range machines {
+				if m := &machines[i]; m.MaxCPUs > most.MaxCPUs || m.MaxCPUs == most.MaxCPUs && better(m, most) {
+					most = m
+				}
+			}
+			if most.MaxCPUs == 0 {
+				continue
+			}
+			with := 0
+			for i := range machines {
+				if machines[i].MaxCPUs == most.MaxCPUs && machines[i].Canonical == "" {
+					with++
+				}
+			}
+			value := h.say(both("%s (%s)", "%s（%s）"), count(most.MaxCPUs), most.Name)
+			if with > 1 {
+				value = h.say(both("%s (%s and %d more)", "%s（%s 等 %d 种）"), count(most.MaxCPUs), most.Name, h.more(with))
+			}
+			a.Facts = append(a.Facts, Fact{Label: row.title(), Value: value, Place: []source.Span{most.Place}})
+			a.Places = append(a.Places, most.Place)
+			if most.MaxCPUs > best || most.MaxCPUs == best && row.Arch == h.arch && bestArch != h.arch {
+				best, bestArch, bestMachine = most.MaxCPUs, row.Arch, most.Name
+			}
+			if row.Arch == h.arch && most.MaxCPUs > own {
+				own, ownMachine = most.MaxCPUs, most.Name
+			}
+		}
+	}
+	if best == 0 {
+		a.State = Unknown
+		a.Short = h.say(notStated)
+		a.Why = h.noGuestOr(both("No machine type has maxCpus: drivers other than QEMU's do not give it, nor did older versions of libvirt. virsh maxvcpus asks the hypervisor itself.",
+			"没有机器类型给出 maxCpus：QEMU 以外的驱动以及旧版 libvirt 不会给出。可用 virsh maxvcpus 直接询问虚拟机监控器。"))
+		h.answer(a)
+		return
+	}
+	a.Short = h.say(both("Up to %s (%s, %s)", "最多 %s 个（%s，%s）"), count(best), bestArch, bestMachine)
+	// Most people mean the host's own architecture.
+	if own > 0 && bestArch != h.arch {
+		a.Short = h.say(both("Up to %s (%s, %s)", "最多 %s 个（%s，%s）"), count(own), h.arch, ownMachine)
+	}
+	a.Why = h.say(both("These are limits of the machine types, whatever the host has; the kernel's KVM can have a lower one. For one machine with KVM: virsh domcapabilities, <vcpu max=…>.",
+		"这些是机器类型的上限，与主机有多少 CPU 无关；内核的 KVM 可能有更低的上限。针对某个机器类型和 KVM：见 virsh domcapabilities 的 <vcpu max=…>。"))
+	if h.numa.cpus > 0 {
+		a.Why = h.sentences(a.Why, h.say(both("The host has %s CPUs.", "主机有 %s 个 CPU。"), count(h.numa.cpus)))
+	}
+	h.answer(a)
+}
+
+// more turns a number of machines into what the language says after naming
+// one of them: "and 3 more" leaves it out, “等 4 种” counts it.
+func (h *host) more(with int) int {
+	if h.l == words.Chinese {
+		return with
+	}
+	return with - 1
+}
+
+// better reports whether m is the better one to name of two machines: one that
+// an alias stands for is newest, and a machine says more than its alias.
+func better(m, than *Machine) bool {
+	if len(m.Aliases) > 0 || len(than.Aliases) > 0 {
+		return len(m.Aliases) > len(than.Aliases)
+	}
+	return than.Canonical != "" && m.Canonical == ""
+}
+
+// noGuestOr says that no guest is listed, or else why.
+func (h *host) noGuestOr(why words.Text) string {
+	if len(h.rows) == 0 {
+		return h.say(both("No <guest> is listed.", "没有列出任何 <guest>。"))
+	}
+	return h.say(why)
+}
+
+func (h *host) answerGuestFeatures() {
+	a := Answer{
+		ID:       "guest-features",
+		Group:    h.say(groupGuests),
+		Question: h.say(both("Which switches do guests have (ACPI, APIC, PAE, HAP)?", "客户机有哪些开关（ACPI、APIC、PAE、HAP）？")),
+		State:    Stated,
+	}
+	var names []string
+	for i := range h.rows {
+		row := &h.rows[i]
+		var parts []string
+		for _, f := range row.Features {
+			if !contains(names, f.Name) {
+				names = append(names, f.Name)
+			}
+			parts = append(parts, h.featureState(f))
+		}
+		if len(parts) == 0 {
+			continue
+		}
+		places := make([]source.Span, len(row.Features))
+		for j, f := range row.Features {
+			places[j] = f.Place
+		}
+		a.Facts = append(a.Facts, Fact{Label: row.title(), Value: h.list(parts), Place: places})
+		a.Places = append(a.Places, row.Features[0].Place)
+	}
+	if len(names) == 0 {
+		a.State = Unknown
+		a.Short = h.say(notStated)
+		a.Why = h.noGuestOr(both("No guest has a <features> element: the drivers of containers and some small hypervisors give none.",
+			"没有客户机带有 <features> 元素：容器驱动和一些小型虚拟机监控器的驱动不提供。"))
+		h.answer(a)
+		return
+	}
+	a.Short = h.list(names)
+	var meanings []string
+	for _, name := range names {
+		if meaning := h.say(featureWords(name)); meaning != "" {
+			meanings = append(meanings, h.say(both("%s: %s", "%s：%s"), name, meaning))
+		}
+	}
+	a.Why = strings.Join(meanings, h.say(both("; ", "；"))) + h.say(both(".", "。"))
+	h.answer(a)
+}
+
+func (h *host) featureState(f GuestFeature) string {
+	switch {
+	case f.Default == "" && f.Toggle == "":
+		return f.Name
+	case f.Toggle == "yes":
+		return h.say(both("%s (%s by default, can be changed)", "%s（默认 %s，可更改）"), f.Name, f.Default)
+	case f.Toggle == "no":
+		return h.say(both("%s (always %s)", "%s（始终 %s）"), f.Name, f.Default)
+	}
+	return h.say(both("%s (%s by default)", "%s（默认 %s）"), f.Name, f.Default)
+}
