@@ -25,16 +25,18 @@ type Comparison struct {
 
 // Move is the verdict on moving a guest one way.
 type Move struct {
-	From    string   `json:"from"`  // "a" or "b"
-	To      string   `json:"to"`    // "b" or "a"
-	State   string   `json:"state"` // yes, no or partly (only some guests, or on a condition)
+	From string `json:"from"` // "a" or "b"
+	To   string `json:"to"`   // "b" or "a"
+	// State is yes, no (no guest of those described can move as it is), partly
+	// (some guests, or on conditions) or unknown (the documents do not tell).
+	State   string   `json:"state"`
 	Short   string   `json:"short"`
 	Reasons []Reason `json:"reasons"`
 }
 
 // Reason is one fact for or against a move.
 type Reason struct {
-	State   string        `json:"state"` // yes, no or partly
+	State   string        `json:"state"` // yes, no, partly or unknown
 	Text    string        `json:"text"`
 	PlacesA []source.Span `json:"placesA"`
 	PlacesB []source.Span `json:"placesB"`

@@ -14,7 +14,9 @@ type Topology struct {
 	Totals        Totals         `json:"totals"`
 }
 
-// Totals counts what the tree holds.
+// Totals counts what the tree holds. A part that no CPU states an ID for
+// counts 0. A socket or die that spans cells counts once. Where the document
+// lists no CPU at all, the counts are those of host/cpu/topology.
 type Totals struct {
 	Cells     int    `json:"cells"`
 	Sockets   int    `json:"sockets"`
@@ -25,7 +27,8 @@ type Totals struct {
 	MemoryKiB uint64 `json:"memoryKiB,string" tstype:"string"`
 }
 
-// Cell is a NUMA cell.
+// Cell is a NUMA cell. One without sockets has memory only, one without memory
+// CPUs only.
 type Cell struct {
 	ID          int           `json:"id"`
 	MemoryKiB   uint64        `json:"memoryKiB,string" tstype:"string"`
@@ -101,8 +104,9 @@ type Interconnect struct {
 	Type      string      `json:"type"` // access, read or write
 	Initiator int         `json:"initiator"`
 	Target    int         `json:"target"`
+	Cache     int         `json:"cache"` // level of the target's memory-side cache; 0: its memory
 	Value     uint64      `json:"value,string" tstype:"string"`
-	Unit      string      `json:"unit"` // ns for latency
+	Unit      string      `json:"unit"` // ns for latency; such as KiB, a second, for bandwidth
 	Place     source.Span `json:"place"`
 }
 
@@ -112,7 +116,7 @@ type CacheBank struct {
 	Level   int         `json:"level"`
 	Type    string      `json:"type"` // both, code or data
 	Size    string      `json:"size"`
-	CPUs    string      `json:"cpus"` // as the document gives it
-	CPUList []int       `json:"cpuList"`
+	CPUs    string      `json:"cpus"`    // as the document gives it
+	CPUList []int       `json:"cpuList"` // the same as numbers; empty where it makes no sense
 	Place   source.Span `json:"place"`
 }
