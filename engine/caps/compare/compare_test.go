@@ -256,6 +256,83 @@ func TestVendorsAsBaseline(t *testing.T) {
 	}
 }
 
+// TestMoves has two small documents differ in one thing each.
+func TestMoves(t *testing.T) {
+	host := func(inside, guests string) string {
+		return "<capabilities><host>" + inside + "</host>" + guests + "</capabilities>"
+	}
+	guest := func(machines string) string {
+		return "<guest><os_type>hvm</os_type><arch name='x86_64'>" + machines + "<domain type='kvm'/></arch></guest>"
+	}
+	cpu := func(features string) string {
+		return "<cpu><arch>x86_64</arch><model>EPYC</model><vendor>AMD</vendor>" + features + "</cpu>"
+	}
+	const live = "<migration_features><live/></migration_features>"
+	over := func(transport string) string {
+		return "<migration_features><live/><uri_transports><uri_transport>" + transport + "</uri_transport></uri_transports></migration_features>"
+	}
+	plain := host(cpu("")+live, guest(""))
+	domain := func(machine, cpu, devices string) string {
+		return "<domainCapabilities><path>/q</path><domain>kvm</domain><machine>" + machine + "</machine><arch>x86_64</arch><vcpu max='8'/>" +
+			"<cpu><mode name='host-model' supported='yes'>" + cpu + "</mode><mode name='custom' supported='yes'><model usable='yes'>EPYC</model></mode></cpu>" +
+			"<devices>" + devices + "</devices></domainCapabilities>"
+	}
+	const epyc = "<model>EPYC</model><vendor>AMD</vendor>"
+	tests := []struct {
+		name, a, b  string
+		there, back string // states
+		says        string // in the reasons of the way there
+	}{
+		{"the same", plain, plain, "yes", "yes", "B has every feature that A lists"},
+		{"a feature more", host(cpu("<feature name='svm'/>")+live, guest("")), plain, "partly", "yes", "lacks features that A lists: svm"},
+		{"another vendor", plain, host(strings.ReplaceAll(cpu("")+live, "AMD", "Intel"), guest("")), "partly", "partly", "CPU vendors do not match (A: AMD, B: Intel)"},
+		{"another model", plain, host(strings.ReplaceAll(cpu("")+live, "EPYC", "Opteron_G5"), guest("")), "partly", "partly", "choose a baseline"},
+		{"no model", plain, host("<cpu><arch>x86_64</arch></cpu>"+live, guest("")), "partly", "partly", "Not both documents name a CPU model"},
+		{"a machine more", host(cpu("")+live, guest("<machine>pc-1</machine><machine>pc-2</machine>")), host(cpu("")+live, guest("<machine>pc-1</machine>")),
+			"partly", "yes", "lacks 1 of the 2 machine types of A: x86_64 pc-2"},
+		{"no machine in common", host(cpu("")+live, guest("<machine>pc-1</machine>")), host(cpu("")+live, guest("<machine>pc-2</machine>")),
+			"no", "no", "none of the machine types"},
+		{"an alias moved on", host(cpu("")+live, guest("<machine canonical='pc-1'>pc</machine><machine>pc-1</machine>")),
+			host(cpu("")+live, guest("<machine canonical='pc-2'>pc</machine><machine>pc-1</machine><machine>pc-2</machine>")),
+			"yes", "partly", "x86_64 pc is pc-1 on A and pc-2 on B"},
+		{"fewer vCPUs", host(cpu("")+live, guest("<machine maxCpus='8'>m</machine>")), host(cpu("")+live, guest("<machine maxCpus='4'>m</machine>")),
+			"partly", "yes", "x86_64 m 4, not 8"},
+		{"no live migration", plain, host(cpu(""), guest("")), "partly", "partly", "not stated by B"},
+		{"other transports", host(cpu("")+over("tcp"), guest("")), host(cpu("")+over("rdma"), guest("")), "partly", "partly", "share no transport (A: tcp; B: rdma)"},
+		{"a security model more", host(cpu("")+live+"<secmodel><model>selinux</model></secmodel>", guest("")), plain, "partly", "yes", "no security model selinux"},
+		{"no security model", host(cpu("")+live+"<secmodel><model>none</model></secmodel>", guest("")), plain, "yes", "yes", "Both state live migration"},
+		{"an IOMMU", host(cpu("")+live+"<iommu support='yes'/>", guest("")), host(cpu("")+live+"<iommu support='no'/>", guest("")), "partly", "yes", "no IOMMU"},
+		{"a domain type more", host(cpu("")+live, strings.Replace(guest(""), "<domain", "<domain type='qemu'/><domain", 1)), plain, "partly", "yes", "hvm x86_64 (qemu)"},
+		{"no guests", host(cpu("")+live, ""), plain, "unknown", "no", "nothing to judge"},
+		{"one host twice", host("<uuid>u</uuid>"+cpu("")+live, guest("")), host("<uuid>u</uuid>"+cpu("")+live+"<iommu support='no'/>", guest("")),
+			"partly", "partly", "host UUIDs are the same"},
+
+		{"the same combination", domain("m", epyc, ""), domain("m", epyc, ""), "yes", "yes", "all that it has on A"},
+		{"host-model requires more", domain("m", epyc+"<feature policy='require' name='f'/>", ""), domain("m", epyc, ""), "partly", "yes", "does not offer f on top of EPYC"},
+		{"host-model disables more", domain("m", epyc, ""), domain("m", epyc+"<feature policy='disable' name='f'/>", ""), "partly", "yes", "disables f"},
+		{"host-model of another vendor", domain("m", epyc, ""), domain("m", "<model>Haswell</model><vendor>Intel</vendor>", ""), "partly", "partly", "CPU vendors do not match"},
+		{"host-model's model not usable", domain("m", "<model>EPYC-Milan</model><vendor>AMD</vendor>", ""), domain("m", epyc, ""), "partly", "yes", "not stated as usable on B"},
+		{"another machine", domain("m", epyc, ""), domain("n", epyc, ""), "partly", "partly", "different machine types"},
+		{"a disk bus more", domain("m", epyc, "<disk supported='yes'><enum name='bus'><value>sata</value></enum></disk>"),
+			domain("m", epyc, "<disk supported='yes'><enum name='bus'/></disk>"), "partly", "yes", "disk bus sata"},
+		{"a device more", domain("m", epyc, "<tpm supported='yes'/>"), domain("m", epyc, "<tpm supported='no'/>"), "partly", "yes", "tpm"},
+
+		{"a combination the host has", domain("pc-1", epyc, ""), host(cpu(""), guest("<machine canonical='pc-1'>pc</machine>")), "partly", "partly", "runs x86_64 guests of type kvm on machine pc-1"},
+		{"a machine the host lacks", domain("pc-9", epyc, ""), host(cpu(""), guest("<machine>pc-1</machine>")), "partly", "partly", "B has no machine type pc-9"},
+		{"a type the host lacks", strings.Replace(domain("m", epyc, ""), "kvm", "qemu", 1), plain, "no", "partly", "B runs no x86_64 guests of type qemu"},
+	}
+	for _, tt := range tests {
+		moves := compare.New(caps.Open([]byte(tt.a), caps.Auto), caps.Open([]byte(tt.b), caps.Auto), words.English).Moves
+		if moves[0].State != tt.there || moves[1].State != tt.back {
+			t.Errorf("%s: %s and back %s, want %s and %s\n%q\n%q", tt.name, moves[0].State, moves[1].State, tt.there, tt.back,
+				texts(moves[0].Reasons), texts(moves[1].Reasons))
+		}
+		if all := strings.Join(texts(moves[0].Reasons), "\n"); !strings.Contains(all, tt.says) {
+			t.Errorf("%s: does not say %q but\n%s", tt.name, tt.says, all)
+		}
+	}
+}
+
 func TestNeitherKind(t *testing.T) {
 	a := caps.Open([]byte("<domain type='kvm'/>"), caps.Auto)
 	b := caps.Open(nil, caps.Auto)

@@ -29,16 +29,16 @@ func (s *side) subject() facts {
 		element string
 		name    words.Text
 	}{
-		{"path", words.Text{En: "emulator", Zh: "模拟器"}},
-		{"domain", words.Text{En: "domain type", Zh: "域类型"}},
-		{"machine", words.Text{En: "machine type", Zh: "机器类型"}},
-		{"arch", words.Text{En: "arch", Zh: "架构"}},
+		{"arch", nameArch},
+		{"domain", nameType},
+		{"machine", nameMachine},
+		{"path", nameEmulator},
 	} {
 		element := s.find(c.element)
 		s.add(&f, s.say(c.name), s.text(element), element)
 	}
 	vcpu := s.find("vcpu")
-	s.add(&f, s.say(words.Text{En: "most vCPUs", Zh: "vCPU 上限"}), s.attr(vcpu, "max"), vcpu)
+	s.add(&f, s.say(nameVCPUs), s.attr(vcpu, "max"), vcpu)
 	return f
 }
 

@@ -171,20 +171,19 @@ func (s *side) quantity(id xmldoc.ID) string {
 const maxListed = 6
 
 // list writes names for a sentence.
-func (s *side) list(names []string) string { return list(names, s.language) }
-
-func list(names []string, l words.Language) string {
+func (s *side) list(names []string) string {
+	comma := s.say(words.Text{En: ", ", Zh: "、"})
 	if len(names) <= maxListed {
-		return strings.Join(names, words.Text{En: ", ", Zh: "、"}.In(l))
+		return strings.Join(names, comma)
 	}
-	return words.Text{En: "%[1]s and %[2]d more", Zh: "%[1]s 等共 %[3]d 个"}.With(
-		strings.Join(names[:maxListed], words.Text{En: ", ", Zh: "、"}.In(l)),
-		len(names)-maxListed, len(names)).In(l)
+	return s.say(words.Text{En: "%[1]s and %[2]d more", Zh: "%[1]s 等共 %[3]d 个"},
+		strings.Join(names[:maxListed], comma), len(names)-maxListed, len(names))
 }
 
 // maxPlaces is how many places of a list a reason points at.
 const maxPlaces = 50
 
+// number reads a count; 0 for what is none.
 func number(s string) int {
 	n, err := strconv.ParseUint(s, 10, 31)
 	if err != nil {

@@ -11,17 +11,11 @@ import (
 // mixed compares capabilities with domain capabilities: the combination that
 // the one answers for against what the other offers of it.
 func mixed(a, b *side) []Section {
-	fa, fb := a, b
-	var left, right facts
+	title := a.say(words.Text{En: "What both documents speak of", Zh: "两份文档都谈到的"})
 	if a.Kind == caps.Capabilities {
-		left, right = fa.offered(combinationOf(b)), fb.asked()
-	} else {
-		left, right = fa.asked(), fb.offered(combinationOf(a))
+		return []Section{section("subject", title, a.offered(combinationOf(b)), b.asked())}
 	}
-	return []Section{section("subject", a.say(words.Text{
-		En: "What both documents speak of",
-		Zh: "两份文档都谈到的",
-	}), left, right)}
+	return []Section{section("subject", title, a.asked(), b.offered(combinationOf(a)))}
 }
 
 // combination is what a domain capabilities document answers for.
@@ -37,26 +31,21 @@ func combinationOf(s *side) combination {
 	}
 }
 
-var mixedNames = struct{ arch, kind, machine, emulator, vcpus, vendor words.Text }{
-	arch:     words.Text{En: "arch", Zh: "架构"},
-	kind:     words.Text{En: "domain type", Zh: "域类型"},
-	machine:  words.Text{En: "machine type", Zh: "机器类型"},
-	emulator: words.Text{En: "emulator", Zh: "模拟器"},
-	vcpus:    words.Text{En: "most vCPUs", Zh: "vCPU 上限"},
-	vendor:   words.Text{En: "CPU vendor", Zh: "CPU 厂商"},
-}
+// The names of what a document says of a combination.
+var (
+	nameArch     = words.Text{En: "arch", Zh: "架构"}
+	nameType     = words.Text{En: "domain type", Zh: "域类型"}
+	nameMachine  = words.Text{En: "machine type", Zh: "机器类型"}
+	nameEmulator = words.Text{En: "emulator", Zh: "模拟器"}
+	nameVCPUs    = words.Text{En: "most vCPUs", Zh: "vCPU 上限"}
+	nameVendor   = words.Text{En: "CPU vendor", Zh: "CPU 厂商"}
+)
 
 // asked is the domain capabilities' half of a mixed comparison.
 func (s *side) asked() facts {
-	var f facts
-	arch, kind, machine, path, vcpu := s.find("arch"), s.find("domain"), s.find("machine"), s.find("path"), s.find("vcpu")
-	s.add(&f, s.say(mixedNames.arch), s.text(arch), arch)
-	s.add(&f, s.say(mixedNames.kind), s.text(kind), kind)
-	s.add(&f, s.say(mixedNames.machine), s.text(machine), machine)
-	s.add(&f, s.say(mixedNames.emulator), s.text(path), path)
-	s.add(&f, s.say(mixedNames.vcpus), s.attr(vcpu, "max"), vcpu)
+	f := s.subject()
 	vendor := s.Tree.Child(s.cpuMode("host-model"), "vendor")
-	s.add(&f, s.say(mixedNames.vendor), s.text(vendor), vendor)
+	s.add(&f, s.say(nameVendor), s.text(vendor), vendor)
 	return f
 }
 
@@ -65,24 +54,24 @@ func (s *side) offered(c combination) facts {
 	var f facts
 	offer := s.offer(c)
 	if offer.guest != nil {
-		s.add(&f, s.say(mixedNames.arch), offer.guest.archName, offer.guest.arch)
+		s.add(&f, s.say(nameArch), offer.guest.archName, offer.guest.arch)
 		emulator := s.Tree.Child(offer.guest.arch, "emulator")
 		if offer.domain != nil {
-			s.add(&f, s.say(mixedNames.kind), offer.domain.kind, offer.domain.element)
+			s.add(&f, s.say(nameType), offer.domain.kind, offer.domain.element)
 			if own := s.Tree.Child(offer.domain.element, "emulator"); own != xmldoc.None {
 				emulator = own
 			}
 		}
 		if m := offer.machine; m != nil {
-			s.add(&f, s.say(mixedNames.machine), c.machine, m.element)
+			s.add(&f, s.say(nameMachine), c.machine, m.element)
 			if m.maxCPUs > 0 {
-				s.add(&f, s.say(mixedNames.vcpus), strconv.Itoa(m.maxCPUs), m.element)
+				s.add(&f, s.say(nameVCPUs), strconv.Itoa(m.maxCPUs), m.element)
 			}
 		}
-		s.add(&f, s.say(mixedNames.emulator), s.text(emulator), emulator)
+		s.add(&f, s.say(nameEmulator), s.text(emulator), emulator)
 	}
 	vendor := s.find("host", "cpu", "vendor")
-	s.add(&f, s.say(mixedNames.vendor), s.text(vendor), vendor)
+	s.add(&f, s.say(nameVendor), s.text(vendor), vendor)
 	return f
 }
 
@@ -93,8 +82,7 @@ type offer struct {
 	machine *machine
 }
 
-// offer finds a combination among the hvm guests: domain capabilities are of
-// no other OS type unless the emulator is a container's.
+// offer finds a combination among the guests: the one that has most of it.
 func (s *side) offer(c combination) offer {
 	var best offer
 	guests := s.guests()

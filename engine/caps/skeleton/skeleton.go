@@ -269,9 +269,9 @@ func (s *sketch) write() string {
 	return w.out.String()
 }
 
-// needsBootloader reports the guests of Xen that start without firmware.
-// libvirt's libxl driver falls back to pygrub where neither kernel nor boot
-// loader is given; domain.rng and older drivers want it said.
+// needsBootloader reports the guests of Xen that start without firmware. They
+// need a kernel or a boot loader; domain.rng lets both be left out, and
+// libvirt's libxl driver then takes pygrub, which the domain had better say.
 func (s *sketch) needsBootloader() bool {
 	switch s.guest.osType {
 	case "xen", "linux", "xenpvh":
