@@ -110,14 +110,13 @@ func (g *guest) verdict() string {
 
 // article returns the English article before an architecture's name.
 func article(arch string) string {
-	switch arch[0] {
-	case 'a', 'i', 'x', 's', 'm', 'r':
-		// "x86", "s390x", "m68k" and the like are spelled out, or begin with a vowel.
-		for _, word := range []string{"mips", "microblaze", "riscv", "sparc", "sh4"} {
-			if strings.HasPrefix(arch, word) {
-				return "a"
-			}
+	for _, word := range []string{"mips", "microblaze", "sparc"} {
+		if strings.HasPrefix(arch, word) {
+			return "a"
 		}
+	}
+	// The others are spelled out (x86, s390x, m68k) or begin with a vowel.
+	if strings.IndexByte("aeimsx", arch[0]) >= 0 {
 		return "an"
 	}
 	return "a"

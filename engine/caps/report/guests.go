@@ -5,7 +5,6 @@ import (
 
 	"ringlab/engine/caps"
 	"ringlab/engine/caps/xmldoc"
-	"ringlab/engine/source"
 	"ringlab/engine/words"
 )
 
@@ -126,15 +125,6 @@ func (row *GuestRow) allMachines(yield func([]Machine) bool) {
 			return
 		}
 	}
-}
-
-// places returns where the row and the ways to run it stand.
-func (row *GuestRow) places() []source.Span {
-	places := []source.Span{row.Place}
-	for _, d := range row.Domains {
-		places = append(places, d.Place)
-	}
-	return places
 }
 
 // title names the row: "hvm x86_64".

@@ -28,10 +28,14 @@ func (r *reader) otherRoot() string {
 	if r.doc.Root == xmldoc.None {
 		return r.say(both("No document here yet", "这里还没有文档"))
 	}
+	name := r.tree.Name(r.doc.Root)
+	if name == string(caps.Capabilities) || name == string(caps.DomainCapabilities) {
+		return r.say(both("The document was refused; its errors say why", "文档被拒绝；原因见其错误"))
+	}
 	return r.say(both(
 		"<%s> is neither a capabilities nor a domain capabilities document",
 		"<%s> 既不是 capabilities 也不是 domainCapabilities 文档",
-	), r.tree.Name(r.doc.Root))
+	), name)
 }
 
 // maxFacts bounds the lines of one answer; hosts of this world need far fewer.

@@ -118,7 +118,11 @@ func (h *host) answerKVM() {
 			names[i] = h.domainName(t)
 		}
 		if contains(run.types, "kvm") {
-			withKVM = append(withKVM, arch)
+			if arch == h.arch {
+				withKVM = append([]string{arch}, withKVM...)
+			} else {
+				withKVM = append(withKVM, arch)
+			}
 		} else if contains(run.types, "qemu") {
 			emulated = append(emulated, arch)
 		}
@@ -147,6 +151,9 @@ func (h *host) answerKVM() {
 		a.Places = h.domainPlaces("hvf")
 	case h.has("qemu"), h.has("kqemu"):
 		a.Short = h.say(both("No: emulation (TCG) only", "不能：只能模拟（TCG）"))
+		if h.has("kqemu") {
+			a.Short = h.say(both("No: emulation, or the old accelerator KQEMU", "不能：只能模拟，或使用旧的加速器 KQEMU"))
+		}
 		a.Why = h.sentences(h.say(both(
 			"No guest lists <domain type='kvm'>: when libvirt last probed QEMU, it could not use KVM. The kvm module may not be loaded, VT-x/AMD-V may be off in the firmware, /dev/kvm may be closed to QEMU's user, or the host may itself be a guest without nested virtualization. Emulated guests run, many times slower.",
 			"没有客户机列出 <domain type='kvm'>：libvirt 上次探测 QEMU 时无法使用 KVM。可能是 kvm 模块未加载、固件中关闭了 VT-x/AMD-V、QEMU 的用户无权打开 /dev/kvm，或主机本身是未启用嵌套虚拟化的客户机。模拟的客户机能运行，但慢很多倍。")),
@@ -460,9 +467,7 @@ func (h *host) answerGuests() {
 		if len(types) > 0 {
 			parts = append(parts, h.list(types))
 		}
-		for _, emulator := range row.emulators() {
-			parts = append(parts, emulator)
-		}
+		parts = append(parts, row.emulators()...)
 		if row.Loader != "" {
 			parts = append(parts, h.say(both("loader %s", "引导程序 %s"), row.Loader))
 		}
