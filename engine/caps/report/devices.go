@@ -23,7 +23,7 @@ type ability struct {
 var devices = [...]ability{
 	{element: "disk", key: "bus", always: true,
 		question: both("Which disks can the guest have?", "客户机能有哪些磁盘？"),
-		why:      both("virtio is the fastest, with a driver in the guest; sata and ide need none. lun passes a SCSI device of the host on.", "virtio 最快，但客户机内需要驱动；sata 和 ide 不需要。lun 可直通主机的 SCSI 设备。")},
+		why:      both("virtio (on Xen, xen) is the fastest, with a driver in the guest; sata and ide need none. lun passes a SCSI device of the host on.", "virtio（Xen 上为 xen）最快，但客户机内需要驱动；sata 和 ide 不需要。lun 可直通主机的 SCSI 设备。")},
 	{element: "interface", key: "backendType",
 		question: both("Which network backends are there?", "有哪些网络后端？"),
 		why:      both("default is what libvirt always had (tap, bridge, user); passt connects without privileges.", "default 即 libvirt 一贯的方式（tap、网桥、user）；passt 无需特权即可联网。")},

@@ -397,8 +397,8 @@ func (g *guest) answerHostModel() {
 		a.State = No
 		a.Short = g.say(both("host-model cannot be used", "不能使用 host-model"))
 		a.Places = append(a.Places, m.Place)
-		a.Why = g.say(both("libvirt cannot describe a CPU for this architecture and virtualization type; use maximum, host-passthrough or a custom model.",
-			"对于此架构和虚拟化类型，libvirt 无法描述 CPU；请使用 maximum、host-passthrough 或 custom 型号。"))
+		a.Why = g.say(both("libvirt cannot describe a CPU for this architecture and virtualization type; the answers beside this one tell which other modes there are.",
+			"对于此架构和虚拟化类型，libvirt 无法描述 CPU；其他可用的模式见相邻的回答。"))
 		g.answer(a)
 		return
 	}
@@ -455,6 +455,7 @@ func (g *guest) answerModels() {
 	case m == nil:
 		a.State = Unknown
 		a.Short = g.say(notStated)
+		a.Why = g.say(both("There is no mode custom: libvirt describes CPU modes in newer versions.", "没有 custom 模式：较旧的 libvirt 不描述 CPU 模式。"))
 		g.answer(a)
 		return
 	case !m.Supported || len(m.Models) == 0:
