@@ -93,23 +93,15 @@ var features = [...]ability{
 		question: both("Can the PS/2 keyboard and mouse be left out (ps2)?", "能去掉 PS/2 键盘和鼠标（ps2）吗？")},
 }
 
-// switches are the abilities that stand directly under the root.
-var switches = [...]ability{
-	{element: "iothreads", always: true,
+// iothreads and memoryBacking stand directly under the root.
+var (
+	iothreads = ability{element: "iothreads", always: true,
 		question: both("Can disks have threads of their own (I/O threads)?", "磁盘能有专用线程（I/O 线程）吗？"),
-		why:      both("A busy virtio disk is faster with an <iothread>.", "繁忙的 virtio 磁盘使用 <iothread> 更快。")},
-	{element: "memoryBacking", key: "sourceType",
+		why:      both("A busy virtio disk is faster with an <iothread>.", "繁忙的 virtio 磁盘使用 <iothread> 更快。")}
+	memoryBacking = ability{element: "memoryBacking", key: "sourceType",
 		question: both("Where can the guest's memory come from?", "客户机内存可以来自哪里？"),
-		why:      both("memfd or file with shared access is what virtiofs and vhost-user need.", "virtiofs 和 vhost-user 需要共享访问的 memfd 或 file。")},
-}
-
-func (g *guest) answerSwitch(element string, heading words.Text, id xmldoc.ID) {
-	for i := range switches {
-		if switches[i].element == element {
-			g.answerAbility(&switches[i], heading, id)
-		}
-	}
-}
+		why:      both("memfd or file with shared access is what virtiofs and vhost-user need.", "virtiofs 和 vhost-user 需要共享访问的 memfd 或 file。")}
+)
 
 func (g *guest) answerDevices() {
 	g.answerAbilities(devices[:], groupHardware, g.find("devices"))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ringlab/engine/caps/xmldoc"
+	"ringlab/engine/source"
 	"ringlab/engine/words"
 )
 
@@ -37,8 +38,8 @@ func (r *reader) domainCapabilities() {
 
 	g.answerFor()
 	g.answerVCPUs()
-	g.answerSwitch("iothreads", groupGuest, g.find("iothreads"))
-	g.answerSwitch("memoryBacking", groupGuest, g.find("memoryBacking"))
+	g.answerAbility(&iothreads, groupGuest, g.find(iothreads.element))
+	g.answerAbility(&memoryBacking, groupGuest, g.find(memoryBacking.element))
 
 	g.answerFirmware()
 	g.answerSecureBoot()
@@ -525,7 +526,7 @@ func (g *guest) answerModels() {
 			a.Facts = append(a.Facts, Fact{
 				Label: g.say(both("%s lacks", "%s 缺少"), model.Name),
 				Value: g.list(model.Blockers),
-				Place: nonNil(modelPlaces([]CPUModel{model}, model.Usable)),
+				Place: []source.Span{model.Place},
 			})
 		}
 	}

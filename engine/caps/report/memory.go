@@ -323,11 +323,15 @@ func (h *host) answerHugepages() {
 		Question: h.say(both("Are there hugepages for guests?", "有供客户机使用的大页（hugepages）吗？")),
 	}
 	var sizes []pageTotal
+	var ignored pageTotal // past what any host has
 	total := func(bytes uint64) *pageTotal {
 		for i := range sizes {
 			if sizes[i].bytes == bytes {
 				return &sizes[i]
 			}
+		}
+		if len(sizes) == maxFacts {
+			return &ignored
 		}
 		sizes = append(sizes, pageTotal{bytes: bytes})
 		return &sizes[len(sizes)-1]
@@ -397,7 +401,7 @@ func (h *host) answerHugepages() {
 			allocated = append(allocated, value)
 		}
 		a.Facts = append(a.Facts, Fact{
-			Label: h.say(both("pages of %s, whole host", "%s 页，整机"), size(t.bytes)), Value: value, Place: nonNil(t.places),
+			Label: h.say(both("pages of %s, whole host", "%s 页，整机"), size(t.bytes)), Value: value, Place: t.places,
 		})
 		if len(a.Places) == 0 {
 			a.Places = append(a.Places, t.places...)

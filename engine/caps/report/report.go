@@ -38,8 +38,14 @@ func (r *reader) otherRoot() string {
 	), name)
 }
 
-// maxFacts bounds the lines of one answer; hosts of this world need far fewer.
-const maxFacts = 128
+// maxFacts bounds the lines of one answer and maxPlaces the places of one;
+// hosts of this world need far fewer. What is collected once each, to be told
+// in words, stops at maxFacts too, so that a hostile document costs no
+// quadratic time.
+const (
+	maxFacts  = 128
+	maxPlaces = 512
+)
 
 // reader reads one document in one language.
 type reader struct {
@@ -87,10 +93,19 @@ func (r *reader) answer(a Answer) {
 	if a.Facts == nil {
 		a.Facts = []Fact{}
 	}
-	if a.Places == nil {
-		a.Places = []source.Span{}
+	for i := range a.Facts {
+		a.Facts[i].Place = bounded(a.Facts[i].Place)
 	}
+	a.Places = bounded(a.Places)
 	r.out.Answers = append(r.out.Answers, a)
+}
+
+// bounded returns at most maxPlaces of places, and never nil.
+func bounded(places []source.Span) []source.Span {
+	if places == nil {
+		return []source.Span{}
+	}
+	return places[:min(len(places), maxPlaces)]
 }
 
 // fact is a line of detail that element id proves.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ringlab/engine/caps"
 	"ringlab/engine/caps/report"
@@ -346,6 +347,57 @@ func big(n int) []byte {
 	}
 	b.WriteString("<domain type='kvm'/></arch></guest></capabilities>")
 	return b.Bytes()
+}
+
+// A document with very many different names of everything takes no quadratic
+// time.
+func TestVeryMany(t *testing.T) {
+	const n = 60_000
+	repeat := func(b *bytes.Buffer, format string) {
+		for i := range n {
+			fmt.Fprintf(b, format, i, i)
+		}
+	}
+	documents := map[string]func(b *bytes.Buffer){
+		"features": func(b *bytes.Buffer) {
+			b.WriteString("<capabilities><guest><features>")
+			repeat(b, "<f%d a='%d'/>")
+		},
+		"types": func(b *bytes.Buffer) {
+			b.WriteString("<capabilities><guest><arch name='x86_64'>")
+			repeat(b, "<domain type='t%d'><emulator>/%d</emulator></domain>")
+		},
+		"guests": func(b *bytes.Buffer) {
+			b.WriteString("<capabilities>")
+			repeat(b, "<guest><os_type>o%d</os_type><arch name='a%d'/></guest>")
+		},
+		"pages": func(b *bytes.Buffer) {
+			b.WriteString("<capabilities><host><cpu/><topology><cells><cell>")
+			repeat(b, "<pages size='%d' unit='KiB'>%d</pages>")
+		},
+		"banks": func(b *bytes.Buffer) {
+			b.WriteString("<capabilities><host><cache>")
+			repeat(b, "<bank level='%d' size='%d'/>")
+		},
+		"devices": func(b *bytes.Buffer) {
+			b.WriteString("<domainCapabilities><devices>")
+			repeat(b, "<d%d supported='yes' a='%d'/>")
+		},
+		"models": func(b *bytes.Buffer) {
+			b.WriteString("<domainCapabilities><cpu><mode name='custom' supported='yes'>")
+			repeat(b, "<model>m%d</model><blockers model='m%d'><feature name='x'/></blockers>")
+		},
+	}
+	for name, write := range documents {
+		var b bytes.Buffer
+		write(&b)
+		d := caps.Open(b.Bytes(), 0)
+		start := time.Now()
+		report.New(d, words.English)
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%s: the report took %v", name, took)
+		}
+	}
 }
 
 func BenchmarkReport(b *testing.B) {
