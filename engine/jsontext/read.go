@@ -1,11 +1,12 @@
 package jsontext
 
 import (
-	"fmt"
 	"reflect"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"ringlab/engine/words"
 )
 
 // maxDepth bounds the nesting of JSON that is read.
@@ -17,7 +18,7 @@ type Error struct {
 	What   string
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("JSON at byte %d: %s", e.Offset, e.What) }
+func (e *Error) Error() string { return words.Format("JSON at byte %d: %s", e.Offset, e.What) }
 
 // Read fills the struct that v points to from a JSON text. A member that the
 // struct does not have is passed over; one that the text does not have stays
@@ -40,7 +41,7 @@ type reader struct {
 }
 
 func (r *reader) fail(format string, args ...any) error {
-	return &Error{Offset: r.at, What: fmt.Sprintf(format, args...)}
+	return &Error{Offset: r.at, What: words.Format(format, args...)}
 }
 
 func (r *reader) space() {
@@ -230,17 +231,17 @@ func (r *reader) integer(v reflect.Value, digits string, start int) error {
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		n, err := strconv.ParseInt(digits, 10, v.Type().Bits())
 		if err != nil {
-			return &Error{Offset: start, What: fmt.Sprintf("%q is no integer that fits", digits)}
+			return &Error{Offset: start, What: words.Format("%q is no integer that fits", digits)}
 		}
 		v.SetInt(n)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		n, err := strconv.ParseUint(digits, 10, v.Type().Bits())
 		if err != nil {
-			return &Error{Offset: start, What: fmt.Sprintf("%q is no natural number that fits", digits)}
+			return &Error{Offset: start, What: words.Format("%q is no natural number that fits", digits)}
 		}
 		v.SetUint(n)
 	default:
-		return &Error{Offset: start, What: fmt.Sprintf("a number where a %s should stand", v.Kind())}
+		return &Error{Offset: start, What: words.Format("a number where a %s should stand", v.Kind())}
 	}
 	return nil
 }
@@ -258,7 +259,7 @@ func (r *reader) stringValue(v reflect.Value) error {
 	case v.CanInt() || v.CanUint():
 		return r.integer(v, s, start)
 	}
-	return &Error{Offset: start, What: fmt.Sprintf("a string where a %s should stand", v.Kind())}
+	return &Error{Offset: start, What: words.Format("a string where a %s should stand", v.Kind())}
 }
 
 func (r *reader) string() (string, error) {

@@ -2,8 +2,8 @@ package protocol
 
 import (
 	"encoding/binary"
-	"errors"
-	"fmt"
+
+	"ringlab/engine/words"
 )
 
 // A frame is a message with the texts it speaks of: the length of the JSON in
@@ -11,8 +11,14 @@ import (
 // long as the JSON's "texts" says. A document of 10 MB crosses the border as
 // it is, without being escaped and unescaped as a JSON string.
 
-// ErrFrame reports bytes that are no frame.
-var ErrFrame = errors.New("not a frame")
+// FrameError reports bytes that are no frame, and why.
+type FrameError struct{ Why string }
+
+func (e *FrameError) Error() string { return "not a frame: " + e.Why }
+
+func notFrame(format string, args ...any) error {
+	return &FrameError{Why: words.Format(format, args...)}
+}
 
 // AppendFrame appends a frame of a message and its texts to out.
 func AppendFrame(out, message []byte, texts ...[]byte) []byte {
@@ -25,14 +31,14 @@ func AppendFrame(out, message []byte, texts ...[]byte) []byte {
 }
 
 // SplitFrame returns the message of a frame and the bytes of its texts, both
-// part of frame. The error is ErrFrame.
+// part of frame. The error is a *FrameError.
 func SplitFrame(frame []byte) (message, texts []byte, err error) {
 	if len(frame) < 4 {
-		return nil, nil, fmt.Errorf("%w: %d bytes", ErrFrame, len(frame))
+		return nil, nil, notFrame("%d bytes", len(frame))
 	}
 	size := uint64(binary.LittleEndian.Uint32(frame))
 	if size > uint64(len(frame)-4) {
-		return nil, nil, fmt.Errorf("%w: the message has %d bytes of %d", ErrFrame, len(frame)-4, size)
+		return nil, nil, notFrame("the message has %d bytes of %d", len(frame)-4, size)
 	}
 	return frame[4 : 4+size], frame[4+size:], nil
 }
@@ -42,12 +48,12 @@ func splitTexts(sizes []int, all []byte) ([][]byte, error) {
 	texts := make([][]byte, len(sizes))
 	for i, size := range sizes {
 		if size < 0 || size > len(all) {
-			return nil, fmt.Errorf("%w: text %d has %d bytes of %d", ErrFrame, i, len(all), size)
+			return nil, notFrame("text %d has %d bytes of %d", i, len(all), size)
 		}
 		texts[i], all = all[:size:size], all[size:]
 	}
 	if len(all) > 0 {
-		return nil, fmt.Errorf("%w: %d bytes too many", ErrFrame, len(all))
+		return nil, notFrame("%d bytes too many", len(all))
 	}
 	return texts, nil
 }

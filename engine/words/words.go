@@ -5,8 +5,6 @@
 // languages until it leaves the engine, so one analysis serves either.
 package words
 
-import "fmt"
-
 // Language names a language that every user-facing text of the engine has.
 type Language string
 
@@ -25,8 +23,8 @@ func Parse(tag string) Language {
 	return English
 }
 
-// Text is one format in both languages, in the syntax of package fmt. Where
-// the languages order their arguments differently, use indexes: %[2]s.
+// Text is one format in both languages, as Format takes it. Where the
+// languages order their arguments differently, use indexes: %[2]s.
 type Text struct{ En, Zh string }
 
 // In returns the text without arguments in language l.
@@ -66,5 +64,5 @@ func (m Message) In(l Language) string {
 			args[i] = a
 		}
 	}
-	return fmt.Sprintf(m.text.In(l), args...)
+	return Format(m.text.In(l), args...)
 }

@@ -1,7 +1,6 @@
 package topology
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -310,12 +309,12 @@ func size(kib uint64) string {
 		unit++
 	}
 	if kib < 10240 {
-		return fmt.Sprintf("%d %ciB", kib, units[unit])
+		return words.Format("%d %ciB", kib, units[unit])
 	}
 	scale := uint64(1)
 	for kib/scale >= 1024 && unit < len(units)-1 {
 		scale *= 1024
 		unit++
 	}
-	return fmt.Sprintf("%d.%d %ciB", kib/scale, kib%scale*10/scale, units[unit])
+	return words.Format("%d.%d %ciB", kib/scale, kib%scale*10/scale, units[unit])
 }
