@@ -16,8 +16,8 @@ func Build(t testing.TB) []byte {
 	t.Helper()
 	watch(t)
 	file := filepath.Join(t.TempDir(), "engine.wasm")
-	command := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w", "-o", file, "ringlab/wasm")
-	command.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
+	command := exec.Command("go", "run", "ringlab/wasm/build", file)
+	command.Env = append(os.Environ(), "GOFLAGS=")
 	if output, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("building the engine: %v\n%s", err, output)
 	}
