@@ -2,7 +2,8 @@ package schema
 
 import (
 	"bytes"
-	"sort"
+	"cmp"
+	"slices"
 
 	"ringlab/engine/caps/xmldoc"
 	"ringlab/engine/source"
@@ -93,7 +94,7 @@ func (c *checker) finish() []source.Diagnostic {
 			})
 		}
 	}
-	sort.SliceStable(c.found, func(i, j int) bool { return c.found[i].Span.Start < c.found[j].Span.Start })
+	slices.SortStableFunc(c.found, func(a, b source.Diagnostic) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return c.found
 }
 

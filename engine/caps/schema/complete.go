@@ -206,6 +206,10 @@ func (s *scanner) open(end int) {
 		s.state, s.from, s.at = inName, from, end
 		return
 	}
+	if to == from {
+		s.at = from // a stray <
+		return
+	}
 	s.tag, s.attrs, s.mode = string(s.text[from:to]), nil, ""
 	s.at = to
 	for s.at < end {
@@ -278,6 +282,9 @@ func (s *scanner) value(end int) bool {
 // push opens the element of the tag just read, unless it is empty.
 func (s *scanner) push(empty bool) {
 	s.rooted = true
+	if len(s.names) == xmldoc.MaxDepth {
+		return // no element lies so deep; hostile input must not cost its depth
+	}
 	if n := len(s.kids); n > 0 {
 		s.kids[n-1] = append(s.kids[n-1], s.tag)
 	}

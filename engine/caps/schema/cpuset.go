@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strconv"
 )
@@ -8,18 +10,20 @@ import (
 // cpuRange is CPUs low to high, both included.
 type cpuRange struct{ low, high uint64 }
 
-// cpuRanges reads a CPU set as sorted ranges that neither meet nor overlap.
-// A set is never spelt out, so “0-4294967295” costs as much as “0”. It is not
-// ok where the syntax is wrong or a range runs backwards.
-func cpuRanges(s string) (ranges []cpuRange, ok bool) {
+// cpuRanges reads a CPU set and appends it to dst as sorted ranges that
+// neither meet nor overlap. A set is never spelt out, so “0-4294967295” costs
+// as much as “0”. It is not ok where the syntax is wrong or a range runs
+// backwards.
+func cpuRanges(dst []cpuRange, s string) (out []cpuRange, ok bool) {
 	var without []uint64
+	out = dst
 	for more := true; more; {
 		var item string
 		item, s, more = cutByte(s, ',')
 		if item != "" && item[0] == '^' {
 			n, ok := parseUint(item[1:])
 			if !ok || n >= 1<<32 {
-				return nil, false
+				return dst, false
 			}
 			without = append(without, n)
 			continue
@@ -27,25 +31,30 @@ func cpuRanges(s string) (ranges []cpuRange, ok bool) {
 		low, high, isRange := cutByte(item, '-')
 		r := cpuRange{}
 		if r.low, ok = parseUint(low); !ok {
-			return nil, false
+			return dst, false
 		}
 		r.high = r.low
 		if isRange {
 			if r.high, ok = parseUint(high); !ok {
-				return nil, false
+				return dst, false
 			}
 		}
 		if r.high < r.low || r.high >= 1<<32 {
-			return nil, false
+			return dst, false
 		}
-		ranges = append(ranges, r)
+		out = append(out, r)
 	}
-	ranges = merged(ranges)
+	ranges := merged(out[len(dst):])
+	out = out[:len(dst)+len(ranges)]
 	if len(without) == 0 {
-		return ranges, true
+		return out, true
 	}
-	sort.Slice(without, func(i, j int) bool { return without[i] < without[j] })
-	var left []cpuRange
+	return append(out[:len(dst)], excluding(ranges, without)...), true
+}
+
+// excluding returns ranges without some numbers.
+func excluding(ranges []cpuRange, without []uint64) (left []cpuRange) {
+	slices.Sort(without)
 	for _, r := range ranges {
 		for len(without) > 0 && without[0] <= r.high {
 			if n := without[0]; n >= r.low {
@@ -60,11 +69,12 @@ func cpuRanges(s string) (ranges []cpuRange, ok bool) {
 			left = append(left, r)
 		}
 	}
-	return left, true
+	return left
 }
 
+// merged sorts ranges and joins those that meet, in place.
 func merged(ranges []cpuRange) []cpuRange {
-	sort.Slice(ranges, func(i, j int) bool { return ranges[i].low < ranges[j].low })
+	slices.SortFunc(ranges, func(a, b cpuRange) int { return cmp.Compare(a.low, b.low) })
 	out := ranges[:0]
 	for _, r := range ranges {
 		if n := len(out); n > 0 && r.low <= out[n-1].high+1 {

@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"sort"
 
 	"ringlab/engine/caps/xmldoc"
@@ -9,9 +11,12 @@ import (
 	"ringlab/engine/words"
 )
 
-// maxComparisons bounds the work of comparing sibling lists, which hostile
-// input could make quadratic. The largest hosts need a few thousand.
-const maxComparisons = 2_000_000
+// Bounds of the work of comparing sibling lists, which hostile input could
+// make quadratic. The largest hosts need a few thousand comparisons.
+const (
+	maxComparisons   = 2_000_000
+	maxDisagreements = 10_000
+)
 
 // numbered is a node by the number of its attribute id.
 type numbered struct {
@@ -29,6 +34,7 @@ type hostTopology struct {
 	cells  []numbered // by id
 	cpus   []numbered // by id
 	groups []siblingGroup
+	ranges []cpuRange // of all groups
 	// cellsSure and cpusSure report that the lists contradict nothing so far:
 	// what they lack does not exist.
 	cellsSure, cpusSure bool
@@ -36,8 +42,13 @@ type hostTopology struct {
 
 // siblingGroup is one distinct set of sibling CPUs.
 type siblingGroup struct {
-	cpus  []cpuRange
-	first int // a CPU that states it and is in it, in hostTopology.cpus; -1 for none
+	from, to int // in hostTopology.ranges
+	first    int // a CPU that states it and is in it, in hostTopology.cpus; -1 for none
+}
+
+// set returns the CPUs of a group.
+func (h *hostTopology) set(group int) []cpuRange {
+	return h.ranges[h.groups[group].from:h.groups[group].to]
 }
 
 // hostContradictions finds what no host can be.
@@ -64,12 +75,32 @@ func (c *checker) hostContradictions() {
 }
 
 func (c *checker) number(node xmldoc.ID, name string) (uint64, bool) {
-	value, _, ok := c.t.Attr(node, name)
+	raw, _, ok := c.raw(node, name)
 	if !ok {
 		return 0, false
 	}
-	return parseUint(trim(value))
+	return parseUint(trim(string(raw)))
 }
+
+// raw returns the value of an attribute without making a string of it.
+func (c *checker) raw(node xmldoc.ID, name string) ([]byte, source.Span, bool) {
+	want, known := c.t.Lookup(name)
+	if !known || node == xmldoc.None {
+		return nil, source.Span{}, false
+	}
+	attrs := c.t.NodeAttrs(node)
+	for i := range attrs {
+		if a := &attrs[i]; a.Name == want {
+			if a.Raw {
+				return c.t.Text[a.ValueStart:a.ValueEnd], attrSpan(a), true
+			}
+			return []byte(c.t.AttrValue(a)), attrSpan(a), true
+		}
+	}
+	return nil, source.Span{}, false
+}
+
+func byID(a, b numbered) int { return cmp.Compare(a.id, b.id) }
 
 func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
 	total := 0
@@ -97,13 +128,13 @@ func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
 	if !c.count(cells, "cell", total) {
 		h.cellsSure = false
 	}
-	sort.SliceStable(h.cells, func(i, j int) bool { return h.cells[i].id < h.cells[j].id })
+	slices.SortStableFunc(h.cells, byID)
 	for i := range h.cells {
 		if i > 0 && h.cells[i].id == h.cells[i-1].id {
 			h.cellsSure = false // reported as a duplicate already
 		}
 	}
-	sort.SliceStable(h.cpus, func(i, j int) bool { return h.cpus[i].id < h.cpus[j].id })
+	slices.SortStableFunc(h.cpus, byID)
 	for i := range h.cpus {
 		if i == 0 || h.cpus[i].id != h.cpus[i-1].id {
 			continue
@@ -172,41 +203,39 @@ func (c *checker) backwards(span source.Span, value string) {
 }
 
 func (c *checker) siblings(h *hostTopology) {
-	if n := len(h.cpus); n == 0 || !h.cpusSure {
-		for i := range h.cpus {
-			if value, span, ok := c.t.Attr(h.cpus[i].node, "siblings"); ok {
-				if _, ok := cpuRanges(value); !ok {
-					c.backwards(span, value)
-				}
-			}
-		}
-		return
-	}
-	byText := make(map[string]int) // both as written and in normal form
+	byText := make(map[string]int, len(h.cpus)) // groups, as written and in normal form
+	var normal []byte
 	for i := range h.cpus {
 		cpu := &h.cpus[i]
-		value, span, ok := c.t.Attr(cpu.node, "siblings")
+		value, span, ok := c.raw(cpu.node, "siblings")
 		if !ok {
 			continue
 		}
-		value = trim(value)
-		group, known := byText[value]
+		group, known := byText[string(value)]
 		if !known {
-			ranges, ok := cpuRanges(value)
-			if !ok {
-				c.backwards(span, value)
+			text := trim(string(value))
+			from := len(h.ranges)
+			if h.ranges, ok = cpuRanges(h.ranges, text); !ok {
+				c.backwards(span, text)
 				continue
 			}
-			normal := string(appendCPUSet(nil, ranges))
-			if group, known = byText[normal]; !known {
+			normal = appendCPUSet(normal[:0], h.ranges[from:])
+			if group, known = byText[string(normal)]; known {
+				h.ranges = h.ranges[:from]
+			} else {
 				group = len(h.groups)
-				h.groups = append(h.groups, siblingGroup{cpus: ranges, first: -1})
-				byText[normal] = group
+				h.groups = append(h.groups, siblingGroup{from: from, to: len(h.ranges), first: -1})
+				byText[string(normal)] = group
 			}
-			byText[value] = group
+			if string(normal) != string(value) {
+				byText[string(value)] = group
+			}
 		}
-		if !contains(h.groups[group].cpus, cpu.id) {
-			c.notItself(cpu, value, span)
+		if !h.cpusSure {
+			continue
+		}
+		if !contains(h.set(group), cpu.id) {
+			c.notItself(cpu, string(value), span)
 			continue
 		}
 		cpu.group = group
@@ -214,6 +243,13 @@ func (c *checker) siblings(h *hostTopology) {
 			h.groups[group].first = i
 		}
 	}
+	if h.cpusSure {
+		c.compareSiblings(h)
+	}
+}
+
+// compareSiblings checks that all CPUs of a list state that list.
+func (c *checker) compareSiblings(h *hostTopology) {
 	budget := maxComparisons
 	reported := make(map[[2]int]bool)
 	for g := range h.groups {
@@ -222,7 +258,7 @@ func (c *checker) siblings(h *hostTopology) {
 			continue
 		}
 		unknown := uint64(0)
-		for _, r := range h.groups[g].cpus {
+		for _, r := range h.set(g) {
 			from := sort.Search(len(h.cpus), func(i int) bool { return h.cpus[i].id >= r.low })
 			to := from
 			for ; to < len(h.cpus) && h.cpus[to].id <= r.high; to++ {
@@ -235,6 +271,9 @@ func (c *checker) siblings(h *hostTopology) {
 				}
 				pair := [2]int{min(first, to), max(first, to)}
 				if !reported[pair] {
+					if len(reported) == maxDisagreements {
+						return
+					}
 					reported[pair] = true
 					c.disagree(&h.cpus[pair[0]], &h.cpus[pair[1]])
 				}
@@ -262,9 +301,10 @@ func (c *checker) notItself(cpu *numbered, value string, span source.Span) {
 }
 
 func (c *checker) disagree(a, b *numbered) {
-	listA, spanA, _ := c.t.Attr(a.node, "siblings")
-	listB, spanB, _ := c.t.Attr(b.node, "siblings")
-	if d := c.warn("siblings", spanB); d != nil {
+	_, span, _ := c.raw(b.node, "siblings")
+	if d := c.warn("siblings", span); d != nil {
+		listA, spanA, _ := c.t.Attr(a.node, "siblings")
+		listB, _, _ := c.t.Attr(b.node, "siblings")
 		d.Message = words.Text{
 			En: "CPU %[1]d lists the siblings “%[2]s”, CPU %[3]d lists “%[4]s”: threads of one core have the same list",
 			Zh: "CPU %[1]d 的 siblings 是 “%[2]s”，CPU %[3]d 的是 “%[4]s”：同一个核的线程列表应当相同",
@@ -290,7 +330,7 @@ func (c *checker) knownCPUs(h *hostTopology, node xmldoc.ID, name string) {
 	if !ok {
 		return
 	}
-	ranges, ok := cpuRanges(trim(value))
+	ranges, ok := cpuRanges(nil, trim(value))
 	if !ok {
 		c.backwards(span, trim(value))
 		return
@@ -376,8 +416,8 @@ func (c *checker) distances(h *hostTopology) {
 	if !any {
 		return
 	}
-	sort.SliceStable(ways, func(i, j int) bool {
-		return ways[i].from < ways[j].from || ways[i].from == ways[j].from && ways[i].to < ways[j].to
+	slices.SortStableFunc(ways, func(a, b way) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	at := 0
 	for from := range cells {

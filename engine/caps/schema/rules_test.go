@@ -211,13 +211,13 @@ func TestCPURanges(t *testing.T) {
 		"0": "0", "0-3": "0-3", "3,1,2": "1-3", "0-7,^4": "0-3,5-7", "^4,0-7": "0-3,5-7", "1,1": "1",
 		"0-3,2-9": "0-9", "0-4294967295": "0-4294967295", "0,^0": "", "1-5,^1,^5": "2-4",
 	} {
-		ranges, ok := cpuRanges(text)
+		ranges, ok := cpuRanges(nil, text)
 		if got := string(appendCPUSet(nil, ranges)); !ok || got != want || !isCPUSet(text) {
 			t.Errorf("%s: %q, %v, want %q", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{"", ",", "0,", "a", "-1", "1-", "3-1", "^", "0-4294967296", "0--1", "1 2"} {
-		if ranges, ok := cpuRanges(text); ok {
+		if ranges, ok := cpuRanges(nil, text); ok {
 			t.Errorf("%q is read as %v", text, ranges)
 		}
 	}

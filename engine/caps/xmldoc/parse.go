@@ -689,13 +689,13 @@ func (p *parser) delimited(kind Kind, prefix int, terminator string) {
 // text, or a document after the first.
 func (p *parser) instruction() {
 	text, start := p.tree.Text, p.at
-	size := bytes.Index(text[start:], []byte("?>"))
+	size := bytes.Index(text[start+2:], []byte("?>"))
 	if size < 0 {
 		p.unterminated(start)
 		return
 	}
-	p.at = start + size + 2
-	if target := text[start+2 : start+size]; start > 0 && isDeclaration(target) && p.roots == 0 {
+	p.at = start + 2 + size + 2
+	if target := text[start+2 : start+2+size]; start > 0 && isDeclaration(target) && p.roots == 0 {
 		p.fail("syntax", start, p.at, words.Text{
 			En: "the XML declaration may only stand at the very start",
 			Zh: "XML 声明只能位于文档的最开头",

@@ -140,6 +140,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	}
+	f.Add([]byte("<?>"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		tree, found := Parse(text)
 		checkTree(t, tree)
