@@ -248,7 +248,7 @@ func (s *capsSession) domain(ctx context.Context, document int, c *capsShow) ([]
 	for _, note := range result.Notes {
 		fmt.Fprintf(s.stderr, "note: %s\n", printable(note))
 	}
-	return []byte(result.XML), nil
+	return []byte(result.XML + "\n"), nil
 }
 
 // guest finds the guest that a flag names: a number, ARCH or OSTYPE/ARCH.

@@ -33,7 +33,11 @@ export interface Comparison {
 export interface Move {
   from: string; // "a" or "b"
   to: string; // "b" or "a"
-  state: string; // yes, no or partly (only some guests, or on a condition)
+  /**
+   * State is yes, no (no guest of those described can move as it is), partly
+   * (some guests, or on conditions) or unknown (the documents do not tell).
+   */
+  state: string;
   short: string;
   reasons: Reason[];
 }
@@ -41,7 +45,7 @@ export interface Move {
  * Reason is one fact for or against a move.
  */
 export interface Reason {
-  state: string; // yes, no or partly
+  state: string; // yes, no, partly or unknown
   text: string;
   placesA: source.Span[];
   placesB: source.Span[];
