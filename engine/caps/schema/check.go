@@ -356,9 +356,9 @@ func (c *checker) wrongValue(span source.Span, place words.Message, of *content,
 		Zh: "%[1]s的值是 “%[2]s”，不在 libvirt 已知的取值之中",
 	}.With(place, clip(value))
 	d.Hint = choices(of)
-	if i := nearest(value, len(of.values), func(i int) string { return of.values[i].text }); i >= 0 {
-		d.Hint = meant(of.values[i].text)
-		d.Edits = []source.Edit{{Span: span, Text: of.values[i].text}}
+	if v := of.meant(trim(value)); v != nil {
+		d.Hint = meant(v.text)
+		d.Edits = []source.Edit{{Span: span, Text: v.text}}
 	}
 }
 

@@ -42,7 +42,7 @@ func read(t testing.TB, file string) []byte {
 // goodDocuments are all recorded and written documents that drivers emit.
 func goodDocuments(t testing.TB) []string {
 	t.Helper()
-	files := []string{testdata + "xen-origin.xml"}
+	files := []string{testdata + "xen-origin.xml", "testdata/newer-capabilities.xml", "testdata/newer-domcapabilities.xml", "testdata/older-capabilities.xml"}
 	for _, pattern := range []string{"captures/*capabilities*.xml", "domcaps/*.xml", "synthetic/*.xml", "nodes/*-capabilities.xml"} {
 		found, err := filepath.Glob(testdata + pattern)
 		if err != nil || len(found) == 0 {

@@ -151,6 +151,7 @@ func TestEditsMendTheDocument(t *testing.T) {
 		{hostWith("<topolgy><cells num='0'></cells></topolgy>"), hostWith("<topology><cells num='0'></cells></topology>")},
 		{hostWith("<iommu suport='yes'/>"), hostWith("<iommu support='yes'/>")},
 		{hostWith("<iommu support='Yes'/>"), hostWith("<iommu support='yes'/>")},
+		{"<capabilities><host><cpu><arch>amd64</arch></cpu></host></capabilities>", hostWith("")},
 		{hostWith("<v:iommu support='yes'></v:iommu>"), hostWith("<iommu support='yes'></iommu>")},
 		{hostWith("<migration-features/>"), hostWith("<migration_features/>")},
 	} {

@@ -16,6 +16,8 @@ type content struct {
 type value struct {
 	text  string
 	words words.Text
+	// also are other programs' words for it, with spaces between.
+	also string
 	// legacy values are known but not offered.
 	legacy bool
 }
@@ -63,7 +65,7 @@ func (k kind) rule() words.Text {
 	case distance:
 		return words.Text{En: "a whole number from 10 to 255", Zh: "10 到 255 的整数"}
 	case uuid:
-		return words.Text{En: "a UUID: 32 hexadecimal digits as 8-4-4-4-12", Zh: "UUID：32 位十六进制数字，按 8-4-4-4-12 分组"}
+		return words.Text{En: "a UUID: 32 hexadecimal digits as 8-4-4-4-12", Zh: "UUID（32 位十六进制数字，按 8-4-4-4-12 分组）"}
 	case absPath:
 		return words.Text{En: "an absolute path", Zh: "绝对路径"}
 	case program:
@@ -129,6 +131,23 @@ func (c *content) holds(value string) bool {
 		return n == 12
 	}
 	return true
+}
+
+// meant returns the value that a wrong one seems to stand for; nil where none
+// does.
+func (c *content) meant(wrong string) *value {
+	for i := range c.values {
+		for also := c.values[i].also; also != ""; {
+			var name string
+			if name, also, _ = cutByte(also, ' '); spelling(name, wrong) == 0 {
+				return &c.values[i]
+			}
+		}
+	}
+	if i := nearest(wrong, len(c.values), func(i int) string { return c.values[i].text }); i >= 0 {
+		return &c.values[i]
+	}
+	return nil
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
