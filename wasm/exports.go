@@ -4,17 +4,12 @@ package main
 
 import "unsafe"
 
-// maxIdle is the largest request buffer that is kept for the next request.
-const maxIdle = 1 << 20
-
-// input returns the address of a buffer of size bytes for a request.
+// input returns the address of a buffer of size bytes for a request. Each
+// request has a buffer of its own: the engine may keep it.
 //
 //go:wasmexport input
 func input(size uint32) uint32 {
-	if uint32(cap(request)) < size {
-		request = make([]byte, size)
-	}
-	request = request[:size]
+	request, response = make([]byte, size), nil
 	return address(request)
 }
 
@@ -24,9 +19,7 @@ func input(size uint32) uint32 {
 //go:wasmexport handle
 func handle(size uint32) uint32 {
 	response = engine.Handle(request[:size])
-	if cap(request) > maxIdle {
-		request = nil
-	}
+	request = nil
 	return uint32(len(response))
 }
 

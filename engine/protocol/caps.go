@@ -51,8 +51,7 @@ func (e *Engine) capsOpen(c *call) (answer, *Error) {
 			Zh: "%s 需要一个文本，而不是 %d 个",
 		}.With(string(CapsOpen), len(c.texts)))
 	}
-	// The text is the caller's buffer; the document outlives it.
-	d := caps.Open(append([]byte(nil), c.texts[0]...), params.Index)
+	d := caps.Open(c.texts[0], params.Index)
 	opened := CapsOpened{
 		Document: e.keep(d), Kind: string(d.Kind), Index: d.Index, Repaired: d.Repaired(),
 		Elements: 0, Attributes: len(d.Tree.Attrs), Bytes: len(d.Paste()),

@@ -36,18 +36,24 @@ type call struct {
 	texts    [][]byte
 }
 
-// Handle answers a framed request with a framed response.
+// Handle answers a framed request with a framed response. The engine keeps the
+// frame: a document that it opens stands in it.
 func (e *Engine) Handle(frame []byte) []byte {
 	var c call
 	reply, failure := e.dispatch(frame, &c)
-	response := Response{ID: c.request.ID, Error: failure, Texts: []int{}}
+	// A Response whose result is still to be written: a large one is written
+	// once, into the frame itself.
+	response := struct {
+		ID     int    `json:"id"`
+		Error  *Error `json:"error,omitempty"`
+		Result any    `json:"result"`
+		Texts  []int  `json:"texts"`
+	}{ID: c.request.ID, Error: failure, Result: reply.result}
 	for _, text := range reply.texts {
 		response.Texts = append(response.Texts, len(text))
 	}
-	if failure == nil {
-		response.Result = e.writer.Append(nil, reply.result)
-	}
-	return AppendFrame(nil, e.writer.Append(nil, response), reply.texts...)
+	out := e.writer.Append(make([]byte, frameHead, 4<<10), response)
+	return endFrame(out, reply.texts)
 }
 
 func (e *Engine) dispatch(frame []byte, c *call) (answer, *Error) {

@@ -30,17 +30,30 @@ func AppendFrame(out, message []byte, texts ...[]byte) []byte {
 	return out
 }
 
+// frameHead is the size of the length that a frame begins with.
+const frameHead = 4
+
+// endFrame makes a frame of a message that was written behind room for its
+// length, and the texts that follow it.
+func endFrame(frame []byte, texts [][]byte) []byte {
+	binary.LittleEndian.PutUint32(frame, uint32(len(frame)-frameHead))
+	for _, text := range texts {
+		frame = append(frame, text...)
+	}
+	return frame
+}
+
 // SplitFrame returns the message of a frame and the bytes of its texts, both
 // part of frame. The error is a *FrameError.
 func SplitFrame(frame []byte) (message, texts []byte, err error) {
-	if len(frame) < 4 {
+	if len(frame) < frameHead {
 		return nil, nil, notFrame("%d bytes", len(frame))
 	}
 	size := uint64(binary.LittleEndian.Uint32(frame))
-	if size > uint64(len(frame)-4) {
-		return nil, nil, notFrame("the message has %d bytes of %d", len(frame)-4, size)
+	if size > uint64(len(frame)-frameHead) {
+		return nil, nil, notFrame("the message has %d bytes of %d", len(frame)-frameHead, size)
 	}
-	return frame[4 : 4+size], frame[4+size:], nil
+	return frame[frameHead : frameHead+size], frame[frameHead+size:], nil
 }
 
 // splitTexts cuts the bytes behind a message into its texts.

@@ -61,6 +61,7 @@ type binder struct {
 	tree       *xmldoc.Tree
 	local      []string    // the tree's names without their prefixes
 	resolved   []*resolved // by plan number
+	ints       []int       // room for the next *int fields
 	unmodelled Unmodelled
 	found      []source.Diagnostic
 }
@@ -186,7 +187,11 @@ func (b *binder) text(v reflect.Value, id xmldoc.ID) {
 // number is dropped, an empty text is zero.
 func (b *binder) value(v reflect.Value, text, name string, span source.Span) {
 	if v.Kind() == reflect.Pointer {
-		if v.IsNil() {
+		switch {
+		case !v.IsNil():
+		case v.Type().Elem().Kind() == reflect.Int:
+			v.Set(reflect.ValueOf(b.newInt()))
+		default:
 			v.Set(reflect.New(v.Type().Elem()))
 		}
 		v = v.Elem()
@@ -213,6 +218,17 @@ func (b *binder) value(v reflect.Value, text, name string, span source.Span) {
 	default:
 		panic("libvirtxml has a field of type " + v.Type().String() + ", which bind does not fill")
 	}
+}
+
+// newInt returns a new int. There are four to a CPU of a NUMA cell, so they
+// are made in blocks.
+func (b *binder) newInt() *int {
+	if len(b.ints) == 0 {
+		b.ints = make([]int, 256)
+	}
+	n := &b.ints[0]
+	b.ints = b.ints[1:]
+	return n
 }
 
 // The largest values of libvirtxml's integer fields.

@@ -34,12 +34,23 @@ func Parse(text []byte) (*Tree, []source.Diagnostic) {
 		}.With(len(text), MaxBytes))
 		return p.tree, p.found
 	}
-	p.tree.Nodes = make([]Node, 0, len(text)/64+16)
-	p.tree.Attrs = make([]Attr, 0, len(text)/48+16)
+	p.tree.Nodes = make([]Node, 0, expect(text, '<'))
+	p.tree.Attrs = make([]Attr, 0, expect(text, '='))
 	p.checkCharacters()
 	p.openDocument()
 	p.document()
 	return p.tree, p.sorted()
+}
+
+// expect guesses from the start of a text how often a byte stands in all of
+// it, so that what is counted by it need not be moved as it grows.
+func expect(text []byte, c byte) int {
+	start := text[:min(len(text), 64<<10)]
+	count := bytes.Count(start, []byte{c})
+	if len(start) == len(text) {
+		return count + 1
+	}
+	return int(int64(count) * int64(len(text)) / int64(len(start)) * 9 / 8)
 }
 
 // parser is one pass over the text. It keeps the path of open elements
