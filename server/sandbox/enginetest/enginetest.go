@@ -28,7 +28,7 @@ func Build(t testing.TB) []byte {
 	return wasm
 }
 
-// watch reads the sources of package wasm, which no test imports: go test then
+// watch reads the sources below wasm/, which no test imports: go test then
 // knows that its result depends on them.
 func watch(t testing.TB) {
 	t.Helper()
@@ -37,9 +37,13 @@ func watch(t testing.TB) {
 		t.Fatalf("finding the module: %v", err)
 	}
 	root := string(output[:len(output)-1])
-	sources, err := filepath.Glob(filepath.Join(root, "wasm", "*.go"))
-	if err != nil || len(sources) == 0 {
-		t.Fatalf("no sources in %s/wasm: %v", root, err)
+	var sources []string
+	for _, pattern := range []string{"wasm/*.go", "wasm/*/*.go"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no %s in %s: %v", pattern, root, err)
+		}
+		sources = append(sources, found...)
 	}
 	for _, source := range sources {
 		if _, err := os.ReadFile(source); err != nil {
