@@ -1,0 +1,171 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { engine } from '../engine/engine';
+import { TabPanel, Tabs } from '../frame/Tabs';
+import { number, word } from '../words';
+import { Samples } from './SourcePane';
+import { readSample } from './samples';
+import type { Side } from './side';
+import { CompareView } from './views/CompareView';
+import { CPUView } from './views/CPUView';
+import { ExportView } from './views/ExportView';
+import { GuestsView } from './views/GuestsView';
+import { OverviewView } from './views/OverviewView';
+import { TopologyView } from './views/TopologyView';
+import { TreeView } from './views/TreeView';
+import { sides, type View, view, views } from './work';
+
+/** What the document says, in one of the views. */
+export function ResultPane() {
+  const chosen = view.value;
+  useEffect(() => {
+    const query = chosen === 'overview' ? '' : `?view=${chosen}`;
+    if (location.search !== query) history.replaceState(null, '', location.pathname + query + location.hash);
+  }, [chosen]);
+
+  return (
+    <div class="result">
+      <Tabs
+        name="view"
+        label={word('caps.views')}
+        tabs={views.map((id) => ({ id, title: word(`view.${id}`) }))}
+        chosen={chosen}
+        onChoose={(id) => {
+          view.value = id;
+        }}
+      />
+      <TabPanel name="view" chosen={chosen} class={`view-${chosen}`}>
+        <EngineState>
+          <ViewState side={sides.a} chosen={chosen} />
+        </EngineState>
+      </TabPanel>
+    </div>
+  );
+}
+
+/** Until the engine is there, its progress; where it failed, why, and a retry. */
+function EngineState({ children }: { children: ComponentChildren }) {
+  const loading = engine.loading.value;
+  const anything = sides.a.latest.value !== null || sides.a.status.value.state === 'empty';
+  if (loading.state === 'failed') {
+    return (
+      <div class="centre" role="alert">
+        <p>{word('engine.failed')}</p>
+        <p class="muted">{loading.message}</p>
+        <button type="button" class="button primary" onClick={() => engine.retry()}>
+          {word('frame.retry')}
+        </button>
+      </div>
+    );
+  }
+  if (loading.state === 'loading' && !anything) {
+    return (
+      <div class="centre late">
+        <label>
+          {word('engine.loading', {
+            mb: number(loading.bytes / 1e6, 1),
+            total: number(ENGINE_BYTES / 1e6, 1),
+          })}
+          <progress max={ENGINE_BYTES} value={Math.min(loading.bytes, ENGINE_BYTES)} />
+        </label>
+      </div>
+    );
+  }
+  return children;
+}
+
+/** Which views need a document with a report; the others show any tree. */
+const unconditional: readonly View[] = ['tree'];
+
+function ViewState({ side, chosen }: { side: Side; chosen: View }) {
+  const status = side.status.value;
+  const good = side.good.value;
+  const shown = unconditional.includes(chosen) ? side.latest.value : good;
+  if (status.state === 'empty') return <Empty side={side} />;
+  const stale = side.stale.value && !unconditional.includes(chosen);
+  return (
+    <>
+      <StatusLine side={side} stale={stale} />
+      {shown && (
+        <div class={stale ? 'stale' : ''}>
+          <ChosenView chosen={chosen} side={side} />
+        </div>
+      )}
+      {!shown && status.state === 'done' && (
+        <div class="centre">
+          <p>{word('caps.unusable')}</p>
+          <p class="muted">{word('caps.unusableHint')}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ChosenView({ chosen, side }: { chosen: View; side: Side }) {
+  switch (chosen) {
+    case 'overview':
+      return <OverviewView side={side} />;
+    case 'guests':
+      return <GuestsView side={side} />;
+    case 'topology':
+      return <TopologyView side={side} />;
+    case 'cpu':
+      return <CPUView side={side} />;
+    case 'compare':
+      return <CompareView a={sides.a} b={sides.b} />;
+    case 'tree':
+      return <TreeView side={side} />;
+    case 'export':
+      return <ExportView side={side} />;
+  }
+}
+
+/** Says what stands between the text and the view, if anything does. */
+export function StatusLine({ side, stale }: { side: Side; stale: boolean }) {
+  const status = side.status.value;
+  if (status.state === 'working') {
+    return (
+      <div class="notice late" role="status">
+        <p>{word('caps.working')}</p>
+        <button type="button" class="button" onClick={() => side.cancel()}>
+          {word('frame.cancel')}
+        </button>
+      </div>
+    );
+  }
+  if (status.state === 'stopped' || status.state === 'failed') {
+    return (
+      <div class="notice bad" role="alert">
+        <p>
+          {status.state === 'stopped' ? word('caps.stopped') : word('caps.failed', { why: status.message })}
+        </p>
+        <button type="button" class="button" onClick={() => side.retry()}>
+          {word('frame.retry')}
+        </button>
+      </div>
+    );
+  }
+  if (stale) {
+    return (
+      <div class="notice" role="status">
+        <p>{word('caps.stale')}</p>
+      </div>
+    );
+  }
+  return null;
+}
+
+function Empty({ side }: { side: Side }) {
+  return (
+    <div class="empty">
+      <h1>{word('empty.title')}</h1>
+      <p>{word('empty.what')}</p>
+      <pre class="command">virsh capabilities</pre>
+      <p class="muted">{word('empty.private')}</p>
+      <h2>{word('empty.samples')}</h2>
+      <div class="empty-samples">
+        <Samples onChoose={(sample) => void readSample(sample).then((text) => side.load(text))} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,286 @@
+import type { ChangeDesc } from '@codemirror/state';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { Cancelled, type Language, type OpenDocument } from '../engine/client';
+import { engine } from '../engine/engine';
+import type { Method, Methods } from '../engine/messages';
+import { type Places, placesOf } from '../engine/places';
+import type { CapsOpened } from '../engine/types/protocol';
+import type { Edit, Span } from '../engine/types/source';
+import { language } from '../settings';
+
+/** Typing is read once it has rested this long, in ms. */
+const rest = 150;
+
+/** Asks for the first document of a paste that the lab is about. */
+const auto = -1;
+
+/** What an editor offers to the side it edits. */
+export interface Editing {
+  read(): string;
+  length(): number;
+  /** Replaces the whole text as one step that can be undone. */
+  replace(text: string): void;
+  change(edits: readonly { from: number; to: number; insert: string }[]): void;
+  /** Selects a range and scrolls to it; focus moves the keyboard there, too. */
+  select(from: number, to: number, focus: boolean): void;
+  /** The state to restore after a reload: selection and history. */
+  snapshot(): string;
+}
+
+export type Status =
+  | { state: 'empty' }
+  | { state: 'working' }
+  | { state: 'done' }
+  /** The engine could not read the text: it was stopped, refused or crashed. */
+  | { state: 'stopped' }
+  | { state: 'failed'; message: string };
+
+export type Asked<T> =
+  | { state: 'asking' }
+  | { state: 'answered'; value: T; texts: Uint8Array[] }
+  | { state: 'failed'; message: string };
+
+/** One reading of a text by the engine, and what was asked about it. */
+export class Opened {
+  /** What has been typed since; null while nothing was. */
+  changes: ChangeDesc | null = null;
+  #places: Places | null = null;
+  #answers = new Map<string, Signal<Asked<unknown>>>();
+
+  constructor(
+    readonly text: string,
+    readonly document: OpenDocument,
+  ) {}
+
+  get info(): CapsOpened {
+    return this.document.info;
+  }
+
+  get places(): Places {
+    this.#places ??= placesOf(this.text);
+    return this.#places;
+  }
+
+  /** Where a span of this reading stands in the text as it is now. */
+  rangeNow(span: Span): { from: number; to: number } {
+    const from = this.places.unit(span.start);
+    const to = this.places.unit(span.end);
+    if (!this.changes) return { from, to };
+    return { from: this.changes.mapPos(from, 1), to: this.changes.mapPos(to, -1) };
+  }
+
+  /** Which byte of this reading an offset in the text as it is now stands for. */
+  byteOf(offset: number): number {
+    return this.places.byte(this.changes ? this.changes.invertedDesc.mapPos(offset) : offset);
+  }
+
+  /** Asks the engine once for each question and language; all askers share the answer. */
+  ask<M extends Method>(
+    method: M,
+    rest: Omit<Methods[M]['params'], 'document'>,
+    language: Language,
+  ): ReadonlySignal<Asked<Methods[M]['result']>> {
+    const key = JSON.stringify([method, language, rest]);
+    const known = this.#answers.get(key);
+    if (known) return known as ReadonlySignal<Asked<Methods[M]['result']>>;
+    const answer = signal<Asked<Methods[M]['result']>>({ state: 'asking' });
+    this.#answers.set(key, answer as Signal<Asked<unknown>>);
+    engine
+      .call(
+        method,
+        [this.document],
+        (document) => ({ ...rest, document }) as unknown as Methods[M]['params'],
+        language,
+      )
+      .then(
+        ({ result, texts }) => {
+          answer.value = { state: 'answered', value: result, texts };
+        },
+        (error: Error) => {
+          // An answer that was given up is asked for again when it is next needed.
+          this.#answers.delete(key);
+          if (!(error instanceof Cancelled)) answer.value = { state: 'failed', message: error.message };
+        },
+      );
+    return answer;
+  }
+}
+
+/**
+ * One text of the lab with what the engine made of it. A text that has become
+ * unusable does not take the last good reading away: `good` stays, and `stale`
+ * says so.
+ */
+export class Side {
+  readonly status = signal<Status>({ state: 'empty' });
+  /** The newest reading, usable or not. */
+  readonly latest = signal<Opened | null>(null);
+  /** The newest reading that has a report. */
+  readonly good = signal<Opened | null>(null);
+  readonly stale = computed(() => this.good.value !== null && this.good.value !== this.latest.value);
+  /** Which document of the paste is read. */
+  readonly index = signal(auto);
+  /** Where the cursor stands, in UTF-16 units of the text as it is now. */
+  readonly cursor = signal(0);
+  /** Counts changes of the text. */
+  readonly revision = signal(0);
+  /** Whether the editor should be brought into view, counted up at each wish. */
+  readonly wanted = signal(0);
+
+  /** State of the editor to restore, from an earlier visit. */
+  restored: string | null = null;
+
+  #text = '';
+  #editing: Editing | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading: { cancel: AbortController; done: Promise<void>; changes: ChangeDesc | null } | null = null;
+  #readRevision = -1;
+
+  constructor(readonly name: 'a' | 'b') {
+    let first = true;
+    effect(() => {
+      language.value;
+      if (!first && this.status.peek().state !== 'empty') this.#readAgain();
+      first = false;
+    });
+  }
+
+  text(): string {
+    return this.#editing?.read() ?? this.#text;
+  }
+
+  attach(editing: Editing): void {
+    this.#editing = editing;
+  }
+
+  /** What to keep of the editor for the next visit. */
+  snapshot(): string | null {
+    return this.#editing?.snapshot() ?? this.restored;
+  }
+
+  /** Puts another text in place of this one. */
+  load(text: string): void {
+    const normal = text.replaceAll(/\r\n?/g, '\n');
+    this.index.value = auto;
+    if (this.#editing) {
+      this.#editing.replace(normal);
+    } else {
+      this.#text = normal;
+      this.edited(null, normal.length);
+    }
+    clearTimeout(this.#timer);
+    void this.#read();
+  }
+
+  /** The editor tells of every change of the text. */
+  edited(changes: ChangeDesc | null, length: number): void {
+    for (const tracked of new Set([this.latest.value, this.good.value, this.#reading])) {
+      if (!tracked || !changes) continue;
+      tracked.changes = tracked.changes ? tracked.changes.composeDesc(changes) : changes;
+    }
+    this.revision.value++;
+    clearTimeout(this.#timer);
+    if (length === 0) this.#clear();
+    else this.#timer = setTimeout(() => void this.#read(), rest);
+  }
+
+  /** Reads another document of the same paste. */
+  choose(index: number): void {
+    this.index.value = index;
+    this.#readAgain();
+  }
+
+  /** Stops a reading that takes too long. */
+  cancel(): void {
+    this.#reading?.cancel.abort();
+  }
+
+  retry(): void {
+    this.#readAgain();
+  }
+
+  /** The reading of the text as it is now; null where the engine cannot read it. */
+  async current(): Promise<Opened | null> {
+    clearTimeout(this.#timer);
+    while (this.#readRevision !== this.revision.peek()) await this.#read();
+    return this.latest.peek();
+  }
+
+  /** Shows a place of a reading in the editor. */
+  show(opened: Opened, span: Span, focus = true): void {
+    const { from, to } = opened.rangeNow(span);
+    if (focus) this.wanted.value++;
+    this.#editing?.select(from, Math.max(from, to), focus);
+  }
+
+  apply(opened: Opened, edits: readonly Edit[]): void {
+    this.#editing?.change(edits.map((edit) => ({ ...opened.rangeNow(edit.span), insert: edit.text })));
+  }
+
+  #readAgain(): void {
+    this.#readRevision = -1;
+    clearTimeout(this.#timer);
+    void this.#read();
+  }
+
+  #clear(): void {
+    this.#reading?.cancel.abort();
+    const old = new Set([this.latest.value, this.good.value]);
+    batch(() => {
+      this.latest.value = null;
+      this.good.value = null;
+      this.status.value = { state: 'empty' };
+      this.index.value = auto;
+    });
+    for (const opened of old) opened?.document.close();
+    this.#readRevision = this.revision.peek();
+  }
+
+  /** Reads the text as it is now, unless that has been done; one reading at a time, the newest text wins. */
+  async #read(): Promise<void> {
+    while (this.#reading) await this.#reading.done;
+    const revision = this.revision.peek();
+    if (this.#readRevision === revision) return;
+    this.#readRevision = revision;
+    const text = this.text();
+    if (text === '') return this.#clear();
+
+    const cancel = new AbortController();
+    let finished = () => {};
+    const done = new Promise<void>((resolve) => {
+      finished = resolve;
+    });
+    const reading = { cancel, done, changes: null as ChangeDesc | null };
+    this.#reading = reading;
+    this.status.value = { state: 'working' };
+    try {
+      const bytes = new TextEncoder().encode(text);
+      const document = await engine.open(bytes, this.index.peek(), language.peek(), cancel.signal);
+      const opened = new Opened(text, document);
+      opened.changes = reading.changes;
+      if (cancel.signal.aborted) document.close();
+      else this.#arrived(opened);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) {
+        this.status.value = { state: 'failed', message: (error as Error).message };
+      } else if (this.status.peek().state === 'working') {
+        this.status.value = { state: 'stopped' };
+      }
+    } finally {
+      this.#reading = null;
+      finished();
+    }
+  }
+
+  #arrived(opened: Opened): void {
+    const before = new Set([this.latest.value, this.good.value]);
+    batch(() => {
+      this.latest.value = opened;
+      if (opened.info.kind !== '') this.good.value = opened;
+      this.status.value = { state: 'done' };
+    });
+    for (const old of before) {
+      if (old && old !== this.good.value) old.document.close();
+    }
+  }
+}

@@ -1,0 +1,310 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { engine } from '../../engine/engine';
+import type { Guests } from '../../engine/types/report';
+import type { Result } from '../../engine/types/skeleton';
+import { copy, download } from '../../frame/handOver';
+import { Icon } from '../../frame/Icon';
+import { language } from '../../settings';
+import { word } from '../../words';
+import { useAnswer } from '../answer';
+import type { Opened, Side } from '../side';
+import { draw, fittingScale } from './drawing';
+import { exportedStyle } from './exportedStyle';
+import { Failure } from './Failure';
+import { names, TopologyDrawing } from './TopologyDrawing';
+
+/** The document in other forms, to copy or save. */
+export function ExportView({ side }: { side: Side }) {
+  const opened = side.good.value;
+  const { answer: guests } = useAnswer(opened, 'caps.guests', {});
+  if (!opened) return null;
+  return (
+    <div class="export">
+      {guests && guests.value.rows.length > 0 && <DomainForm opened={guests.opened} guests={guests.value} />}
+      <Format opened={opened} format="text" title={word('export.text')} file="report.txt" type="text/plain" />
+      <Format
+        opened={opened}
+        format="json"
+        title={word('export.json')}
+        file="capabilities.json"
+        type="application/json"
+      />
+      <Format
+        opened={opened}
+        format="xml"
+        title={word('export.xml')}
+        file="capabilities.xml"
+        type="application/xml"
+      />
+      {opened.info.kind === 'capabilities' && <Picture opened={opened} />}
+    </div>
+  );
+}
+
+interface FormatProps {
+  opened: Opened;
+  format: 'text' | 'json' | 'xml';
+  title: string;
+  file: string;
+  type: string;
+}
+
+function Format({ opened, format, title, file, type }: FormatProps) {
+  const { answer, error } = useAnswer(opened, 'caps.export', { format });
+  const text = answer?.texts[0] ? new TextDecoder().decode(answer.texts[0]) : null;
+  return (
+    <section class="format">
+      <h2>{title}</h2>
+      {format === 'xml' && (
+        <p class="muted">{word(opened.info.repaired ? 'export.repaired' : 'export.unchanged')}</p>
+      )}
+      <Failure error={error} />
+      {text !== null && <Output text={text} file={file} type={type} />}
+    </section>
+  );
+}
+
+/** How much of a text is shown; copying and saving take all of it. */
+const previewed = 20_000;
+
+function Output({ text, file, type }: { text: string; file: string; type: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <div class="output">
+      <div class="output-bar">
+        <button
+          type="button"
+          class="button"
+          aria-label={`${word('frame.copy')}: ${file}`}
+          onClick={() => void copy(text).then(setCopied)}
+        >
+          <Icon name={copied ? 'yes' : 'copy'} />
+          {word(copied ? 'frame.copied' : 'frame.copy')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-label={`${word('frame.download')}: ${file}`}
+          onClick={() => download(file, type, text)}
+        >
+          <Icon name="download" />
+          {word('frame.download')}
+        </button>
+        <span class="code muted">{file}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
+      <pre class="preview" tabIndex={0} aria-label={file}>
+        {text.length > previewed ? `${text.slice(0, previewed)}\n…` : text}
+      </pre>
+    </div>
+  );
+}
+
+interface Form {
+  guest: number;
+  domain: string;
+  machine: string;
+  name: string;
+  memoryMiB: number;
+  vcpus: number;
+}
+
+/** A guest to choose, and a domain for it that libvirt accepts. */
+function DomainForm({ opened, guests }: { opened: Opened; guests: Guests }) {
+  const [form, setForm] = useState<Form>({
+    guest: 0,
+    domain: '',
+    machine: '',
+    name: '',
+    memoryMiB: 0,
+    vcpus: 0,
+  });
+  const [result, setResult] = useState<Result | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const words = language.value;
+  const guest = guests.rows.find((row) => row.index === form.guest) ?? guests.rows[0];
+
+  useEffect(() => {
+    let current = true;
+    engine
+      .call('caps.skeleton', [opened.document], (document) => ({ document, choice: form }), words)
+      .then(
+        (answer) => {
+          if (!current) return;
+          setResult(answer.result);
+          setError(null);
+        },
+        (failure: Error) => {
+          if (current && failure.message) setError(failure.message);
+        },
+      );
+    return () => {
+      current = false;
+    };
+  }, [opened, form, words]);
+
+  if (!guest) return null;
+  const set = (part: Partial<Form>) => setForm({ ...form, ...part });
+  const ownMachines = guest.domains.find(
+    (domain) => domain.type === form.domain && domain.ownMachines,
+  )?.machines;
+  const machines = ownMachines ?? guest.machines;
+  const filled = result?.choice;
+  return (
+    <section class="format">
+      <h2>{word('export.domain')}</h2>
+      <p class="muted">{word('export.domainNote')}</p>
+      <form class="domain-form" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          {word('export.guest')}
+          <select
+            class="field"
+            value={form.guest}
+            onChange={(event) => set({ guest: Number(event.currentTarget.value), domain: '', machine: '' })}
+          >
+            {guests.rows.map((row) => (
+              <option key={row.index} value={row.index}>
+                {row.osType} · {row.arch}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {word('export.type')}
+          <select
+            class="field"
+            value={form.domain}
+            onChange={(event) => set({ domain: event.currentTarget.value, machine: '' })}
+          >
+            <option value="">{word('export.best')}</option>
+            {guest.domains.map((domain) => (
+              <option key={domain.place.start} value={domain.type}>
+                {domain.type}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {word('export.machine')}
+          <select
+            class="field"
+            value={form.machine}
+            onChange={(event) => set({ machine: event.currentTarget.value })}
+          >
+            <option value="">{word('export.default')}</option>
+            {machines.map((machine) => (
+              <option key={machine.place.start} value={machine.name}>
+                {machine.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {word('export.name')}
+          <input
+            class="field"
+            value={form.name}
+            placeholder={filled?.name ?? ''}
+            onInput={(event) => set({ name: event.currentTarget.value })}
+          />
+        </label>
+        <label>
+          {word('export.memory')}
+          <input
+            class="field"
+            type="number"
+            min={1}
+            max={1_000_000_000}
+            value={form.memoryMiB || ''}
+            placeholder={String(filled?.memoryMiB ?? '')}
+            onInput={(event) => set({ memoryMiB: whole(event.currentTarget.value) })}
+          />
+        </label>
+        <label>
+          {word('export.vcpus')}
+          <input
+            class="field"
+            type="number"
+            min={1}
+            max={65_536}
+            value={form.vcpus || ''}
+            placeholder={String(filled?.vcpus ?? '')}
+            onInput={(event) => set({ vcpus: whole(event.currentTarget.value) })}
+          />
+        </label>
+      </form>
+      {error && (
+        <p class="state-error" role="alert">
+          {error}
+        </p>
+      )}
+      {result && (
+        <div class={error ? 'stale' : ''}>
+          {result.notes.length > 0 && (
+            <ul class="notes">
+              {result.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          <Output text={result.xml} file={`${filled?.name || 'domain'}.xml`} type="application/xml" />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function whole(text: string): number {
+  const value = Number.parseInt(text, 10);
+  return Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+
+/** Width of a saved picture, in pixels. */
+const pictureWidth = 1200;
+
+function Picture({ opened }: { opened: Opened }) {
+  const { answer } = useAnswer(opened, 'caps.topology', {});
+  if (!answer || answer.value.cells.length === 0) return null;
+  const save = () => {
+    const drawing = draw(answer.value, pictureWidth, fittingScale(answer.value.totals.threads), names);
+    const holder = document.createElement('div');
+    render(
+      <svg
+        xmlns="http://www.w3.org/2000/svg"
+        width={drawing.width}
+        height={drawing.height}
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      >
+        <TopologyDrawing drawing={drawing} />
+      </svg>,
+      holder,
+    );
+    const svg = holder.querySelector('svg');
+    if (!svg) return;
+    const text = new XMLSerializer().serializeToString(svg).replace('>', `><style>${exportedStyle}</style>`);
+    download('topology.svg', 'image/svg+xml', text);
+  };
+  return (
+    <section class="format">
+      <h2>{word('export.svg')}</h2>
+      <div class="output-bar">
+        <button
+          type="button"
+          class="button"
+          aria-label={`${word('frame.download')}: topology.svg`}
+          onClick={save}
+        >
+          <Icon name="download" />
+          {word('frame.download')}
+        </button>
+        <span class="code muted">topology.svg</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,472 @@
+import { signal } from '@preact/signals';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Cell, Topology } from '../../engine/types/topology';
+import { language } from '../../settings';
+import { number, size, word } from '../../words';
+import { type Answer, useAnswer } from '../answer';
+import type { Opened, Side } from '../side';
+import { draw, fittingScale, type Item, itemAt, itemsOf, neighbour, scales } from './drawing';
+import { Failure } from './Failure';
+import { cpusOf, hugePages, names, TopologyDrawing, wayTo } from './TopologyDrawing';
+
+/** The scale that was chosen by hand; null: as fits. */
+const chosenScale = signal<number | null>(null);
+
+/** Cells, sockets, cores and CPUs as a picture, and what else is known of them. */
+export function TopologyView({ side }: { side: Side }) {
+  const { answer, error } = useAnswer(side.good.value, 'caps.topology', {});
+  if (!answer) return <Failure error={error} />;
+  const topology = answer.value;
+  if (answer.opened.info.kind === 'domainCapabilities') {
+    return (
+      <div class="centre">
+        <p>{word('topology.domainKind')}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="topology">
+      <Totals topology={topology} />
+      {topology.cells.length > 0 ? (
+        <Picture side={side} answer={answer} />
+      ) : (
+        <p class="muted">{word('topology.noCells')}</p>
+      )}
+      <Memory side={side} opened={answer.opened} cells={topology.cells} />
+      <Distances side={side} opened={answer.opened} cells={topology.cells} />
+      <Banks side={side} answer={answer} />
+      <Interconnects side={side} answer={answer} />
+      <AsTable topology={topology} />
+    </div>
+  );
+}
+
+function Totals({ topology }: { topology: Topology }) {
+  const { totals } = topology;
+  const parts = (['cells', 'sockets', 'dies', 'clusters', 'cores', 'threads'] as const).filter(
+    (part) => totals[part] > 0,
+  );
+  const memory = BigInt(totals.memoryKiB);
+  const listed = topology.cells.some((cell) => cell.threads > 0);
+  return (
+    <>
+      <p class="verdict">
+        {[
+          ...parts.map((part) => word(`topology.n.${part}`, { n: totals[part] })),
+          ...(memory > 0n ? [size(memory)] : []),
+        ].join(' · ')}
+      </p>
+      {!listed && totals.threads > 0 && <p class="muted">{word('topology.notListed')}</p>}
+    </>
+  );
+}
+
+function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+  const { value: topology, opened } = answer;
+  const holder = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [active, setActive] = useState<number | null>(null);
+  const scale = chosenScale.value ?? fittingScale(topology.totals.threads);
+  const words = language.value;
+
+  useEffect(() => {
+    if (!holder.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(holder.current);
+    return () => observer.disconnect();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels change with the language
+  const drawing = useMemo(
+    () => draw(topology, Math.max(width, 280), scale, names),
+    [topology, width, scale, words],
+  );
+  const items = useMemo(() => itemsOf(drawing), [drawing]);
+  const atCursor = itemAt(items, opened.byteOf(side.cursor.value));
+  const marked = items[atCursor ?? -1];
+  const current = items[active ?? atCursor ?? 0];
+  const currentID = current ? idOf(drawing.cells.indexOf(current.cell), current) : undefined;
+
+  const choose = (index: number, focus: boolean) => {
+    const item = items[index];
+    if (!item) return;
+    setActive(index);
+    side.show(opened, item.cpu ? item.cpu.thread.place : item.cell.cell.place, focus);
+  };
+  const picture = useMemo(
+    () => (
+      <TopologyDrawing
+        drawing={drawing}
+        select={(cell, cpu) => {
+          const before = drawing.cells.slice(0, cell).reduce((sum, { cpus }) => sum + cpus.length + 1, 0);
+          choose(before + (cpu === null ? 0 : cpu + 1), false);
+          list.current?.focus({ preventScroll: true });
+        }}
+      />
+    ),
+    [drawing],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = active ?? atCursor ?? 0;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(from, event.key === 'Enter');
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+' || event.key === '-') {
+      zoom(event.key === '+' ? 1 : -1);
+      return;
+    }
+    const next = neighbour(items, from, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    choose(next, false);
+  };
+  const zoom = (by: number) => {
+    chosenScale.value = Math.min(scales.length - 1, Math.max(0, scale + by));
+  };
+
+  useEffect(() => {
+    if (active === null || !currentID) return;
+    document.getElementById(currentID)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, currentID]);
+
+  return (
+    <section aria-label={word('topology.picture')}>
+      <div class="picture-bar">
+        <p class="pointed" aria-live="polite">
+          {current ? describe(current) : ''}
+        </p>
+        <div class="zoom">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={word('topology.smaller')}
+            disabled={scale === 0}
+            onClick={() => zoom(-1)}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={word('topology.larger')}
+            disabled={scale === scales.length - 1}
+            onClick={() => zoom(1)}
+          >
+            +
+          </button>
+        </div>
+      </div>
+      <div class="picture" ref={holder}>
+        <div
+          ref={list}
+          class="picture-list"
+          role="listbox"
+          tabIndex={0}
+          aria-label={word('topology.list')}
+          aria-activedescendant={currentID}
+          onKeyDown={onKeyDown}
+        >
+          {width > 0 && (
+            <svg
+              width={drawing.width}
+              height={drawing.height}
+              viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+            >
+              {picture}
+              {marked && <Ring item={marked} kind="marked" />}
+              {active !== null && current && <Ring item={current} kind="active" />}
+            </svg>
+          )}
+        </div>
+      </div>
+      <Legend cells={topology.cells} />
+    </section>
+  );
+}
+
+function idOf(cell: number, item: Item): string {
+  return item.cpu ? `topology-${cell}-${item.cell.cpus.indexOf(item.cpu)}` : `topology-${cell}`;
+}
+
+function describe({ cell, cpu }: Item): string {
+  if (!cpu) {
+    const { id, memoryKiB, threads } = cell.cell;
+    return [names.cell(id), size(BigInt(memoryKiB)), word('topology.n.threads', { n: threads })].join(' · ');
+  }
+  const { siblings } = cpu.thread;
+  return siblings ? `${wayTo(cpu)} · ${word('topology.siblings', { list: siblings })}` : wayTo(cpu);
+}
+
+function Ring({ item, kind }: { item: Item; kind: 'marked' | 'active' }) {
+  const { cell, cpu } = item;
+  const frame = cpu
+    ? { x: cpu.x - 2, y: cpu.y - 2, width: cpu.side + 4, height: cpu.side + 4, rx: 3 }
+    : { x: cell.box.x + 1, y: cell.box.y + 1, width: cell.box.width - 2, height: cell.box.height - 2, rx: 4 };
+  return <rect class={`ring ring-${kind}`} {...frame} />;
+}
+
+function Legend({ cells }: { cells: readonly Cell[] }) {
+  const sizes = new Set(cells.flatMap((cell) => hugePages(cell).map((page) => page.sizeKiB)));
+  if (cells.every((cell) => BigInt(cell.memoryKiB) === 0n)) return null;
+  return (
+    <p class="legend">
+      <span>
+        <i class="swatch memory" /> {word('topology.memory')}
+      </span>
+      {[...sizes].map((sizeKiB, i) => (
+        <span key={String(sizeKiB)}>
+          <i class={`swatch huge-${i}`} /> {word('topology.inPages', { size: size(sizeKiB) })}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Memory({ side, opened, cells }: { side: Side; opened: Opened; cells: readonly Cell[] }) {
+  if (!cells.some((cell) => cell.pages.length > 0)) return null;
+  const sizes = [...new Set(cells.flatMap((cell) => cell.pages.map((page) => page.sizeKiB)))];
+  return (
+    <section>
+      <h2>{word('topology.pagesTitle')}</h2>
+      <p class="muted">{word('topology.pagesNote')}</p>
+      <div class="table-scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{word('topology.cells')}</th>
+              <th scope="col" class="number">
+                {word('topology.memory')}
+              </th>
+              {sizes.map((sizeKiB) => (
+                <th key={sizeKiB} scope="col" class="number">
+                  {size(BigInt(sizeKiB))}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((cell) => (
+              <tr key={cell.place.start}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => side.show(opened, cell.place)}>
+                    {names.cell(cell.id)}
+                  </button>
+                </th>
+                <td class="number">{size(BigInt(cell.memoryKiB))}</td>
+                {sizes.map((sizeKiB) => {
+                  const page = cell.pages.find((page) => page.sizeKiB === sizeKiB);
+                  return (
+                    <td key={sizeKiB} class="number">
+                      {page ? number(BigInt(page.count)) : '–'}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Shades of the distance table, from near to far. */
+const shades = 6;
+
+function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells: readonly Cell[] }) {
+  const known = cells.filter((cell) => cell.distances.length > 0);
+  if (known.length === 0) return null;
+  const values = known.flatMap((cell) => cell.distances.map((distance) => distance.value));
+  const far = Math.max(...values);
+  const shade = (value: number) =>
+    far <= 10 ? 0 : Math.min(shades - 1, Math.max(0, Math.round(((value - 10) / (far - 10)) * (shades - 1))));
+  const targets = [...new Set(known.flatMap((cell) => cell.distances.map((distance) => distance.to)))].sort(
+    (a, b) => a - b,
+  );
+  return (
+    <section>
+      <h2>{word('topology.distances')}</h2>
+      <p class="muted">{word('topology.distancesNote')}</p>
+      <div class="table-scroll">
+        <table class="heat">
+          <thead>
+            <tr>
+              <th scope="col">{word('topology.fromTo')}</th>
+              {targets.map((target) => (
+                <th key={target} scope="col">
+                  {target}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {known.map((cell) => (
+              <tr key={cell.place.start}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => side.show(opened, cell.place)}>
+                    {cell.id}
+                  </button>
+                </th>
+                {targets.map((target) => {
+                  const distance = cell.distances.find((distance) => distance.to === target);
+                  if (!distance) return <td key={target}>–</td>;
+                  return (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the row's cell leads to the same lines
+                    <td
+                      key={target}
+                      class={`shade-${shade(distance.value)}`}
+                      onClick={() => side.show(opened, distance.place)}
+                    >
+                      {distance.value}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Banks({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+  const { banks, cells } = answer.value;
+  const memoryCaches = cells.flatMap((cell) => cell.caches.map((cache) => ({ cell, cache })));
+  if (banks.length + memoryCaches.length === 0) return null;
+  return (
+    <section>
+      <h2>{word('topology.caches')}</h2>
+      <div class="table-scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{word('topology.cache')}</th>
+              <th scope="col">{word('topology.cacheType')}</th>
+              <th scope="col" class="number">
+                {word('topology.size')}
+              </th>
+              <th scope="col">{word('topology.usedBy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {banks.map((bank) => (
+              <tr key={bank.place.start}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => side.show(answer.opened, bank.place)}>
+                    L{bank.level} #{bank.id}
+                  </button>
+                </th>
+                <td>{bank.type}</td>
+                <td class="number">{bank.size}</td>
+                <td class="code">{bank.cpus}</td>
+              </tr>
+            ))}
+            {memoryCaches.map(({ cell, cache }) => (
+              <tr key={cache.place.start}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => side.show(answer.opened, cache.place)}>
+                    {word('topology.memoryCache', { level: String(cache.level) })}
+                  </button>
+                </th>
+                <td>{[cache.associativity, cache.policy].filter(Boolean).join(', ')}</td>
+                <td class="number">{cache.size}</td>
+                <td>{names.cell(cell.id)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Interconnects({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+  const { interconnects } = answer.value;
+  if (interconnects.length === 0) return null;
+  return (
+    <section>
+      <h2>{word('topology.interconnects')}</h2>
+      <div class="table-scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{word('topology.measure')}</th>
+              <th scope="col">{word('topology.fromTo')}</th>
+              <th scope="col" class="number">
+                {word('topology.value')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {interconnects.map((way) => (
+              <tr key={way.place.start}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => side.show(answer.opened, way.place)}>
+                    {way.kind}, {way.type}
+                  </button>
+                </th>
+                <td>
+                  {way.initiator} → {way.target}
+                  {way.cache > 0 && ` (${word('topology.memoryCache', { level: String(way.cache) })})`}
+                </td>
+                <td class="number">
+                  {number(BigInt(way.value))} {way.unit}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The same as text, for those who would rather read than look. */
+function AsTable({ topology }: { topology: Topology }) {
+  const [open, setOpen] = useState(false);
+  if (topology.cells.every((cell) => cell.threads === 0)) return null;
+  const id = (value: number) => (value < 0 ? '–' : value);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{word('topology.asTable')}</summary>
+      {open && (
+        <div class="table-scroll">
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">CPU</th>
+                <th scope="col">{word('topology.cells')}</th>
+                <th scope="col">{word('topology.sockets')}</th>
+                <th scope="col">{word('topology.dies')}</th>
+                <th scope="col">{word('topology.clusters')}</th>
+                <th scope="col">{word('topology.cores')}</th>
+                <th scope="col">{word('topology.siblingsTitle')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {cpusOf(topology).map(({ thread, cell, socket, die, cluster, core }) => (
+                <tr key={thread.place.start}>
+                  <th scope="row">{thread.cpu}</th>
+                  <td>{cell.id}</td>
+                  <td>{id(socket.id)}</td>
+                  <td>{id(die.id)}</td>
+                  <td>{id(cluster.id)}</td>
+                  <td>{id(core.id)}</td>
+                  <td class="code">{thread.siblings}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,56 @@
+import type { GuestRow, Machine } from '../../engine/types/report';
+
+/** What guests are narrowed down by; an empty string lets everything through. */
+export interface Filter {
+  text: string;
+  osType: string;
+  arch: string;
+  domain: string;
+  /** Whether deprecated machines count. */
+  deprecated: boolean;
+}
+
+export interface FoundGuest {
+  row: GuestRow;
+  /** The machines of the guest that the filter lets through. */
+  machines: readonly Machine[];
+}
+
+/**
+ * Every word of the text must be found in the guest's own names, which lets all
+ * its machines through, or in a machine, which lets that one through.
+ */
+export function filterGuests(rows: readonly GuestRow[], filter: Filter): FoundGuest[] {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found: FoundGuest[] = [];
+  for (const row of rows) {
+    if (filter.osType && row.osType !== filter.osType) continue;
+    if (filter.arch && row.arch !== filter.arch) continue;
+    if (filter.domain && !row.domains.some((domain) => domain.type === filter.domain)) continue;
+    const own = [row.osType, row.kind, row.arch, row.emulator, ...row.domains.map((domain) => domain.type)]
+      .join(' ')
+      .toLowerCase();
+    const left = words.filter((word) => !own.includes(word));
+    const machines = row.machines.filter((machine) => {
+      if (machine.deprecated && !filter.deprecated) return false;
+      const names = [machine.name, machine.canonical, ...machine.aliases].join(' ').toLowerCase();
+      return left.every((word) => names.includes(word));
+    });
+    if (left.length === 0 || machines.length > 0) found.push({ row, machines });
+  }
+  return found;
+}
+
+/** The values to choose from, each once, sorted. */
+export function valuesOf(rows: readonly GuestRow[]): {
+  osTypes: string[];
+  archs: string[];
+  domains: string[];
+} {
+  const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
+  return {
+    osTypes: sorted(rows.map((row) => row.osType)),
+    archs: sorted(rows.map((row) => row.arch)),
+    domains: sorted(rows.flatMap((row) => row.domains.map((domain) => domain.type))),
+  };
+}

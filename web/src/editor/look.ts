@@ -1,0 +1,126 @@
+import { HighlightStyle } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** Colours of XML, from the page's table of tokens. */
+export const highlighting = HighlightStyle.define([
+  { tag: tags.tagName, color: 'var(--code-tag)' },
+  { tag: tags.attributeName, color: 'var(--code-attribute)' },
+  { tag: [tags.attributeValue, tags.string], color: 'var(--code-value)' },
+  { tag: [tags.comment, tags.processingInstruction, tags.documentMeta], color: 'var(--code-comment)' },
+  { tag: [tags.angleBracket, tags.definitionOperator], color: 'var(--muted)' },
+  { tag: [tags.character, tags.escape], color: 'var(--code-attribute)' },
+  { tag: tags.invalid, color: 'var(--error)' },
+]);
+
+const button = {
+  font: 'inherit',
+  color: 'var(--text)',
+  background: 'var(--surface)',
+  backgroundImage: 'none',
+  border: '1px solid var(--line-strong)',
+  borderRadius: 'var(--radius)',
+  padding: '1px 8px',
+  cursor: 'pointer',
+};
+
+/** The editor's own parts, in the page's look. */
+export const look = EditorView.theme({
+  '&': {
+    height: '100%',
+    color: 'var(--text)',
+    backgroundColor: 'var(--canvas)',
+    fontSize: 'var(--code-size)',
+  },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '20px' },
+  '.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
+  '.cm-line': { padding: '0 12px 0 4px' },
+  '.cm-placeholder': { color: 'var(--muted)' },
+  '.cm-gutters': { backgroundColor: 'var(--canvas)', color: 'var(--faint)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 8px', minWidth: '28px' },
+  '.cm-gutter-lint': { width: '14px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '3px 0 3px 2px' },
+  '.cm-lint-marker': { width: '12px', height: '12px' },
+  '.cm-foldGutter .cm-gutterElement': { cursor: 'pointer', padding: '0 4px' },
+  '.cm-foldPlaceholder': {
+    background: 'var(--surface-2)',
+    border: 'none',
+    color: 'var(--muted)',
+    padding: '0 4px',
+  },
+  '.cm-activeLine': { backgroundColor: 'var(--active-line)' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--selection) !important',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'var(--match)' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--match)',
+    outline: 'none',
+  },
+  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
+  '.cm-lintRange': {
+    backgroundImage: 'none',
+    textDecoration: 'underline wavy 1px',
+    textUnderlineOffset: '3px',
+  },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--error)' },
+  '.cm-lintRange-warning': { textDecorationColor: 'var(--warning)' },
+  '.cm-lintRange-info': { textDecorationColor: 'var(--accent)' },
+  '.cm-lintRange-active': { backgroundColor: 'var(--match)' },
+  '.cm-tooltip': {
+    fontFamily: 'var(--sans)',
+    fontSize: '13px',
+    lineHeight: '20px',
+    color: 'var(--text)',
+    backgroundColor: 'var(--raised)',
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+    boxShadow: 'var(--shadow)',
+    maxWidth: 'min(420px, 90vw)',
+    zIndex: '50',
+  },
+  '.cm-tooltip .cm-diagnostic': { padding: '6px 12px', whiteSpace: 'pre-wrap', borderLeftWidth: '3px' },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
+  '.cm-diagnostic-info': { borderLeftColor: 'var(--accent)' },
+  '.cm-diagnosticSource': { color: 'var(--muted)', fontSize: '12px', opacity: '1' },
+  '.cm-diagnosticAction': { ...button, color: 'var(--accent)', margin: '4px 0 0 0', display: 'block' },
+  '.cm-explain': { padding: '8px 12px' },
+  '.cm-explain strong': { fontFamily: 'var(--mono)', fontWeight: '600' },
+  '.cm-explain p': { margin: '4px 0 0' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '240px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 12px', lineHeight: '20px' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    background: 'var(--accent)',
+    color: 'var(--on-accent)',
+  },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-completionInfo': { padding: '8px 12px' },
+  '.cm-panels': { backgroundColor: 'var(--surface)', color: 'var(--text)', zIndex: '10' },
+  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-panel.cm-search': { padding: '8px 32px 8px 12px', fontSize: '13px', fontFamily: 'var(--sans)' },
+  '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': {
+    fontSize: '13px',
+    margin: '2px 8px 2px 0',
+  },
+  '.cm-panel.cm-search [name=close]': {
+    color: 'var(--muted)',
+    fontSize: '18px',
+    right: '8px',
+    cursor: 'pointer',
+  },
+  '.cm-textfield': {
+    font: 'inherit',
+    color: 'var(--text)',
+    backgroundColor: 'var(--canvas)',
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+    padding: '1px 8px',
+  },
+  '.cm-button': button,
+  '.cm-searchMatch': { backgroundColor: 'var(--match)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--selection)', outline: '1px solid var(--accent)' },
+});

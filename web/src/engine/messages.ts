@@ -1,0 +1,34 @@
+import type * as protocol from './types/protocol';
+
+/** Every method of the engine with its message and its result. */
+export interface Methods {
+  'caps.open': { params: protocol.CapsOpenParams; result: protocol.CapsOpened };
+  'caps.close': { params: protocol.CapsDocument; result: protocol.Nothing };
+  'caps.report': { params: protocol.CapsDocument; result: protocol.Results['caps.report'] };
+  'caps.guests': { params: protocol.CapsDocument; result: protocol.Results['caps.guests'] };
+  'caps.cpu': { params: protocol.CapsDocument; result: protocol.Results['caps.cpu'] };
+  'caps.topology': { params: protocol.CapsDocument; result: protocol.Results['caps.topology'] };
+  'caps.compare': { params: protocol.CapsCompareParams; result: protocol.Results['caps.compare'] };
+  'caps.tree': { params: protocol.CapsTreeParams; result: protocol.CapsTreeNodes };
+  'caps.locate': { params: protocol.CapsPlace; result: protocol.CapsLocated };
+  'caps.complete': { params: protocol.CapsPlace; result: protocol.CapsCompletions };
+  'caps.skeleton': { params: protocol.CapsSkeletonParams; result: protocol.Results['caps.skeleton'] };
+  'caps.export': { params: protocol.CapsExportParams; result: protocol.Nothing };
+}
+
+export type Method = keyof Methods;
+
+/** From the page to the worker. */
+export type ToWorker =
+  /** Start: with the module of an earlier worker, or by loading it from url. */
+  { kind: 'start'; url: string; module: WebAssembly.Module | null } | { kind: 'call'; frame: Uint8Array };
+
+/** From the worker to the page. */
+export type FromWorker =
+  | { kind: 'progress'; bytes: number }
+  | { kind: 'ready'; module: WebAssembly.Module }
+  /** The engine could not be loaded or started. */
+  | { kind: 'failed'; message: string }
+  | { kind: 'answer'; frame: Uint8Array }
+  /** The engine died on a call; nothing more can be asked of this worker. */
+  | { kind: 'crashed'; message: string };

@@ -1,0 +1,35 @@
+/** The page's few icons: strokes in a box of 16. */
+const shapes = {
+  theme: 'M8 2a6 6 0 1 0 0 12zM8 2a6 6 0 0 1 0 12',
+  help: 'M6 6a2 2 0 1 1 2.6 1.9c-.5.2-.6.5-.6 1.1M8 11.3v.2M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z',
+  yes: 'M3.5 8.5l3 3 6-7',
+  no: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
+  partly: 'M3.5 9.5c1.5-3 3-3 4.5-1.5s3 1.5 4.5-1.5',
+  stated: 'M8 7.2v4.3M8 4.6v.2',
+  unknown: 'M4 8h8',
+  error: 'M8 4.5v4.2M8 11.3v.2M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z',
+  warning: 'M8 6.2v3M8 11.3v.2M8 2.5L14 13.5H2z',
+  info: 'M8 7.4v3.8M8 4.8v.2M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z',
+  down: 'M4 6l4 4 4-4',
+  right: 'M6 4l4 4-4 4',
+  source: 'M6 4.5L2.5 8 6 11.5M10 4.5L13.5 8 10 11.5',
+  share: 'M8 10V2.5M5 5l3-3 3 3M3.5 8.5V13h9V8.5',
+  copy: 'M6 6h7v7H6zM10 6V3H3v7h3',
+  download: 'M8 2.5V10M5 7.5l3 3 3-3M3.5 13h9',
+  open: 'M2.5 12.5v-9h4l1.5 2h5.5v7z',
+  samples: 'M3 3.5h10M3 8h10M3 12.5h6',
+  close: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3L13.5 13.5',
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+/** An icon beside words, or in a button that has a label: it says nothing itself. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={shapes[name]} />
+      {name === 'theme' && <path d="M8 2a6 6 0 0 0 0 12z" class="icon-fill" />}
+    </svg>
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, test, vi } from 'vitest';
+
+vi.mock('./settings', () => ({ language: { value: 'en' } }));
+
+const { fill } = await import('./words');
+const { table } = await import('./words.table');
+
+test.each(Object.entries(table))('%s has both languages with the same arguments', (_, { en, zh }) => {
+  const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+  expect(en.trim()).not.toBe('');
+  expect(zh.trim()).not.toBe('');
+  expect(names(zh)).toEqual(names(en));
+});
+
+test('arguments and forms', () => {
+  expect(fill('{n} error | {n} errors', { n: 1 })).toBe('1 error');
+  expect(fill('{n} error | {n} errors', { n: 2048 })).toBe('2,048 errors');
+  expect(fill('{n} 个错误', { n: 1 })).toBe('1 个错误');
+  expect(fill('{what} {unknown}', { what: '{n}' })).toBe('{n} {unknown}');
+});

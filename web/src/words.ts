@@ -1,0 +1,43 @@
+import { language } from './settings';
+import { table } from './words.table';
+
+export type WordKey = keyof typeof table;
+
+/**
+ * A text of the page in the chosen language. `{name}` stands for an argument;
+ * where English has two forms, `one | other`, the argument n chooses.
+ */
+export function word(key: WordKey, args: Readonly<Record<string, string | number>> = {}): string {
+  return fill(table[key][language.value], args);
+}
+
+export function fill(text: string, args: Readonly<Record<string, string | number>>): string {
+  const [one = '', other = one] = text.split(' | ');
+  const form = args.n === 1 ? one : other;
+  return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? number(value) : value;
+  });
+}
+
+const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
+
+/** A number as people of the chosen language write it. */
+export function number(value: number | bigint, digits = 0): string {
+  return new Intl.NumberFormat(locales[language.value], { maximumFractionDigits: digits }).format(value);
+}
+
+const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+
+/** A size in the largest binary unit that keeps it at 1 or more. */
+export function size(kib: bigint): string {
+  let unit = 0;
+  let scale = 1n;
+  while (unit < units.length - 1 && kib >= scale * 1024n) {
+    scale *= 1024n;
+    unit++;
+  }
+  const hundredths = (kib * 100n) / scale;
+  return `${number(Number(hundredths) / 100, Number(hundredths) >= 10_000 ? 0 : 1)} ${units[unit]}`;
+}

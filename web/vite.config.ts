@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+
+const enginePath = fileURLToPath(new URL('../build/engine.wasm', import.meta.url));
+const engineBytes = statSync(enginePath, { throwIfNoEntry: false })?.size ?? 0;
+
+export default defineConfig({
+  plugins: [preact({ devToolsEnabled: false }), precompress()],
+  // The engine arrives compressed, so its Content-Length is of no use to a
+  // progress bar: this is its size as it is read.
+  define: { ENGINE_BYTES: JSON.stringify(engineBytes) },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    outDir: fileURLToPath(new URL('./dist', import.meta.url)),
+    emptyOutDir: true,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: { '/api': 'http://127.0.0.1:8080', '/healthz': 'http://127.0.0.1:8080' },
+  },
+});
