@@ -120,16 +120,28 @@ func locate(d *caps.Document, offset int, l words.Language) CapsLocated {
 	for i, j := 0, len(result.Path)-1; i < j; i, j = i+1, j-1 {
 		result.Path[i], result.Path[j] = result.Path[j], result.Path[i]
 	}
-	attr := ""
-	result.Place = d.Place(element)
+	attr, span, inValue := "", t.TagSpan(element), false
+	if _, text := t.Value(element); t.Node(element).First == xmldoc.None && holds(text, offset) {
+		span, inValue = text, true
+	}
 	for _, a := range t.NodeAttrs(element) {
-		if int(a.NameStart) <= offset && offset <= int(a.ValueEnd) {
-			attr = t.NameText(a.Name)
-			result.Place = d.Pasted(source.Span{Start: int(a.NameStart), End: int(a.ValueEnd)})
+		name := source.Span{Start: int(a.NameStart), End: int(a.ValueEnd)}
+		if holds(name, offset) {
+			attr, span, inValue = t.NameText(a.Name), name, offset >= int(a.ValueStart)
 		}
 	}
-	if title, text, ok := schema.Words(t, element, attr); ok {
+	result.Place = d.Pasted(span)
+	title, text, ok := "", words.Text{}, false
+	if inValue {
+		title, text, ok = schema.ValueWords(t, element, attr)
+	}
+	if !ok {
+		title, text, ok = schema.Words(t, element, attr)
+	}
+	if ok {
 		result.Title, result.Words = title, text.In(l)
 	}
 	return result
 }
+
+func holds(span source.Span, offset int) bool { return span.Start <= offset && offset <= span.End }
