@@ -34,19 +34,23 @@ func Parse(text []byte) (*Tree, []source.Diagnostic) {
 		}.With(len(text), MaxBytes))
 		return p.tree, p.found
 	}
-	p.tree.Nodes = make([]Node, 0, expect(text, '<'))
-	p.tree.Attrs = make([]Attr, 0, expect(text, '='))
+	p.tree.Nodes = make([]Node, 0, expect(text, "<", "</"))
+	p.tree.Attrs = make([]Attr, 0, expect(text, "=", ""))
 	p.checkCharacters()
 	p.openDocument()
 	p.document()
 	return p.tree, p.sorted()
 }
 
-// expect guesses from the start of a text how often a byte stands in all of
-// it, so that what is counted by it need not be moved as it grows.
-func expect(text []byte, c byte) int {
+// expect guesses from the start of a text how often mark stands in all of it,
+// other than where it begins except, so that what is counted by it need not be
+// moved as it grows.
+func expect(text []byte, mark, except string) int {
 	start := text[:min(len(text), 64<<10)]
-	count := bytes.Count(start, []byte{c})
+	count := bytes.Count(start, []byte(mark))
+	if except != "" {
+		count -= bytes.Count(start, []byte(except))
+	}
 	if len(start) == len(text) {
 		return count + 1
 	}
