@@ -7,9 +7,9 @@ import { word } from './words';
 export function App() {
   return (
     <>
-      <a class="skip" href="#result" onClick={skip}>
+      <button type="button" class="skip" onClick={skip}>
         {word('frame.skip')}
-      </a>
+      </button>
       <Header />
       <main>
         {place.value ? (
@@ -28,8 +28,7 @@ export function App() {
   );
 }
 
-/** Not by the URL's fragment: that may carry the learner's work. */
-function skip(event: MouseEvent): void {
-  event.preventDefault();
+/** Not a link to a fragment: the URL's may carry the user's work. */
+function skip(): void {
   document.getElementById('result')?.focus();
 }

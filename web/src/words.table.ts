@@ -60,14 +60,17 @@ export const table = {
   },
   'caps.showInXML': { en: 'Show in the XML: {what}', zh: '在 XML 中显示：{what}' },
 
+  'caps.showHere': { en: 'Show in the XML', zh: '在 XML 中显示' },
+  'caps.showAll': { en: 'Show in the XML, {n} places in turn', zh: '在 XML 中依次显示 {n} 处' },
+
   'kind.host': { en: 'Host capabilities', zh: '主机能力' },
   'kind.domain': { en: 'Domain capabilities', zh: '域能力（domain capabilities）' },
 
   'editor.label': { en: 'Capabilities XML', zh: '能力 XML' },
   'editor.labelB': { en: 'XML to compare with', zh: '用于比较的 XML' },
   'editor.placeholder': {
-    en: 'Paste the output of  virsh capabilities  or  virsh domcapabilities',
-    zh: '粘贴 virsh capabilities 或 virsh domcapabilities 的输出',
+    en: 'Paste capabilities XML here',
+    zh: '在此粘贴 capabilities XML',
   },
   'editor.failed': { en: 'The editor could not be loaded.', zh: '编辑器加载失败。' },
 
@@ -245,6 +248,8 @@ export const table = {
   'cpu.pages': { en: 'Page sizes', zh: '页大小' },
   'cpu.filter': { en: 'Search features and models', zh: '搜索特性与型号' },
   'cpu.features': { en: '{n} feature | {n} features', zh: '{n} 个特性' },
+  'cpu.require': { en: 'Given to the guest ({n})', zh: '提供给客户机（{n}）' },
+  'cpu.disable': { en: 'Switched off ({n})', zh: '关闭（{n}）' },
   'cpu.noFeatures': { en: 'The document names no CPU features.', zh: '文档没有列出 CPU 特性。' },
   'cpu.notFound': { en: 'No feature matches “{text}”.', zh: '没有与“{text}”匹配的特性。' },
   'cpu.supported': { en: 'supported', zh: '支持' },

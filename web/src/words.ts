@@ -30,6 +30,11 @@ export function number(value: number | bigint, digits = 0): string {
 
 const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
+/** A number of bytes as a size. */
+export function bytes(count: number): string {
+  return count < 1024 ? `${number(count)} B` : size(BigInt(Math.round(count / 1024)));
+}
+
 /** A size in the largest binary unit that keeps it at 1 or more. */
 export function size(kib: bigint): string {
   let unit = 0;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Diagnostic } from '../engine/types/protocol';
 import { Icon } from '../frame/Icon';
-import { word } from '../words';
+import { bytes, word } from '../words';
 import type { Opened, Side } from './side';
 
 /** Findings are listed in steps of this many. */
@@ -32,12 +32,17 @@ export function Problems({ side }: { side: Side }) {
           infos={info?.infos ?? 0}
           read={!!info}
         />
+        <span class="spacer" />
+        {info && (
+          <span class="amount">
+            {bytes(info.bytes)} · {word('source.elements', { n: info.elements })}
+          </span>
+        )}
         {any && <Icon name={open ? 'down' : 'right'} />}
       </button>
       {opened && open && any && (
         <ol class="problems-list" id={list} aria-label={word('problems.title')}>
           {opened.info.diagnostics.slice(0, shown).map((diagnostic, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no name; the list is made anew each time
             <Problem key={index} side={side} opened={opened} diagnostic={diagnostic} />
           ))}
           {opened.info.diagnostics.length > shown && (
@@ -98,13 +103,7 @@ function Problem({ side, opened, diagnostic }: { side: Side; opened: Opened; dia
         </button>
         {hint && <p class="hint">{hint}</p>}
         {related.map((other, index) => (
-          <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: related places have no name of their own
-            key={index}
-            type="button"
-            class="link"
-            onClick={() => side.show(opened, other.place)}
-          >
+          <button key={index} type="button" class="link" onClick={() => side.show(opened, other.place)}>
             {word('problems.line', { line: String(other.at.line) })}: {other.message}
           </button>
         ))}

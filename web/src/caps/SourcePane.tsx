@@ -2,12 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import { Editor } from '../editor/Editor';
 import { Icon } from '../frame/Icon';
 import { Menu } from '../frame/Menu';
-import { number, size, word } from '../words';
+import { number, word } from '../words';
+import { Letter } from './Letter';
 import { Problems } from './Problems';
 import { textOfFile } from './reading';
 import { ShareMenu } from './ShareMenu';
 import { readSample, type Sample, sampleGroups } from './samples';
 import type { Side } from './side';
+import { view } from './work';
 
 /** An editor with what fills it and what the engine found in it. */
 export function SourcePane({ side }: { side: Side }) {
@@ -50,6 +52,7 @@ export function SourcePane({ side }: { side: Side }) {
       }}
     >
       <div class="toolbar">
+        {side.name === 'a' && view.value === 'compare' && <Letter which="a" />}
         <SamplesMenu onChoose={takeSample} />
         <button type="button" class="button quiet" onClick={() => file.current?.click()}>
           <Icon name="open" />
@@ -84,16 +87,9 @@ export function SourcePane({ side }: { side: Side }) {
 
 /** What was read, in a few words. */
 function Reading({ side }: { side: Side }) {
-  const info = side.latest.value?.info;
-  if (!info) return null;
-  return (
-    <span class="reading">
-      {info.kind !== '' && <span>{word(info.kind === 'capabilities' ? 'kind.host' : 'kind.domain')}</span>}
-      <span class="wide-only">
-        {size(BigInt(Math.ceil(info.bytes / 1024)))} · {word('source.elements', { n: info.elements })}
-      </span>
-    </span>
-  );
+  const kind = side.latest.value?.info.kind;
+  if (!kind) return null;
+  return <span class="reading">{word(kind === 'capabilities' ? 'kind.host' : 'kind.domain')}</span>;
 }
 
 /** Chooses one of several documents in a paste. */
@@ -106,7 +102,6 @@ function Pasted({ side }: { side: Side }) {
         {word('source.several', { n: info.pasted.length })}{' '}
         <select value={info.index} onChange={(event) => side.choose(Number(event.currentTarget.value))}>
           {info.pasted.map(({ root }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a document is named by its place in the paste
             <option key={index} value={index}>
               {number(index + 1)}. {root}
             </option>

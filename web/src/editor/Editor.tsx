@@ -11,7 +11,6 @@ export function Editor({ side }: { side: Side }) {
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: attempt is counted up to load again
   useEffect(() => {
     let shown = true;
     setFailed(false);

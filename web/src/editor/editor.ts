@@ -10,7 +10,6 @@ import {
 import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { xml } from '@codemirror/lang-xml';
 import {
-  bracketMatching,
   codeFolding,
   foldGutter,
   foldKeymap,
@@ -83,7 +82,6 @@ export function makeEditor(side: Side): HTMLElement {
     EditorState.allowMultipleSelections.of(true),
     indentUnit.of('  '),
     indentOnInput(),
-    bracketMatching(),
     closeBrackets(),
     highlightSelectionMatches(),
     search({ top: true }),
@@ -104,6 +102,7 @@ export function makeEditor(side: Side): HTMLElement {
       ...lintKeymap,
       indentWithTab,
     ]),
+    EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) side.edited(update.changes.desc, update.state.doc.length);
       if (update.docChanged || update.selectionSet) side.cursor.value = update.state.selection.main.head;
@@ -158,6 +157,22 @@ export function makeEditor(side: Side): HTMLElement {
     view.dispatch(setDiagnostics(view.state, marks));
   });
   return dom;
+}
+
+/**
+ * Typing over a selection. Left to Chromium it would put the new text into a
+ * span with an inline style, which the page's policy refuses.
+ */
+function typeOverSelection(event: InputEvent, view: EditorView): boolean {
+  const { state } = view;
+  const { from, to, empty } = state.selection.main;
+  const text = event.data;
+  if (event.inputType !== 'insertText' || event.isComposing || empty || text === null) return false;
+  const insert = () =>
+    state.update(state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+  const handled = state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert));
+  if (!handled) view.dispatch(insert());
+  return true;
 }
 
 /** The state of an earlier visit, with its history, where it fits the text. */

@@ -56,11 +56,6 @@ export const look = EditorView.theme({
     backgroundColor: 'var(--selection) !important',
   },
   '.cm-selectionMatch': { backgroundColor: 'var(--match)' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
-    backgroundColor: 'var(--match)',
-    outline: 'none',
-  },
-  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
   '.cm-lintRange': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy 1px',

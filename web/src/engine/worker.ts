@@ -71,7 +71,10 @@ async function instantiate(module: WebAssembly.Module): Promise<Exports> {
 }
 
 function call(frame: Uint8Array): void {
-  if (!engine) return send({ kind: 'crashed', message: 'the engine has not started' });
+  if (!engine) {
+    send({ kind: 'crashed', message: 'the engine has not started' });
+    return;
+  }
   try {
     const at = engine.input(frame.length);
     new Uint8Array(engine.memory.buffer, at, frame.length).set(frame);

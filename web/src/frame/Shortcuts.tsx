@@ -54,7 +54,7 @@ export function Shortcuts() {
     <dialog ref={element} class="dialog" aria-labelledby="shortcuts-title">
       <form method="dialog">
         <h2 id="shortcuts-title">{word('shortcuts.title')}</h2>
-        <button class="icon-button" aria-label={word('frame.close')}>
+        <button type="submit" class="icon-button" aria-label={word('frame.close')}>
           <Icon name="close" />
         </button>
       </form>

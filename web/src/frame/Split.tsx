@@ -12,7 +12,7 @@ const most = 80;
 const share = signal(clamp(Number(kept('split') ?? 42)));
 
 /** Which pane a phone shows. */
-export const pane = signal<'source' | 'result'>('source');
+export const pane = signal<'source' | 'result'>('result');
 
 function clamp(percent: number): number {
   return Number.isFinite(percent) ? Math.min(most, Math.max(least, percent)) : 42;
@@ -74,7 +74,6 @@ export function Split({ source, result }: Props) {
       <section class="pane pane-source" aria-label={word('caps.source')} id="pane-panel">
         {source}
       </section>
-      {/* biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be moved */}
       <div
         class="divider"
         role="separator"

@@ -46,6 +46,7 @@ export function Tabs<ID extends string>({ name, label, tabs, chosen, onChoose, c
             aria-controls={`${name}-panel`}
             aria-selected={id === chosen}
             tabIndex={id === chosen ? 0 : -1}
+            data-title={title}
             onClick={() => onChoose(id)}
           >
             {title}
@@ -74,7 +75,6 @@ export function TabPanel({
       role="tabpanel"
       id={`${name}-panel`}
       aria-labelledby={`${name}-tab-${chosen}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
       tabIndex={0}
     >
       {children}

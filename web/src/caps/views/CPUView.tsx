@@ -62,34 +62,34 @@ function matches(...texts: string[]): boolean {
   return texts.some((candidate) => candidate.toLowerCase().includes(text));
 }
 
-function Features({
-  side,
-  opened,
-  features,
-}: {
+interface FeaturesProps {
   side: Side;
   opened: Opened;
   features: readonly CPUFeature[];
-}) {
+}
+
+/** Features that match the search, in the order of the document, by policy. */
+function Features({ side, opened, features }: FeaturesProps) {
   const found = features.filter((feature) => matches(feature.name, feature.words, feature.policy));
   if (found.length === 0) return <p class="muted">{word('cpu.notFound', { text: sought.value })}</p>;
-  return (
-    <ul class="features">
-      {found.map((feature) => (
-        <li key={feature.place.start}>
-          <button type="button" class="feature" onClick={() => side.show(opened, feature.place)}>
-            <span class="code">{feature.name}</span>
-            {feature.policy && (
-              <span class={`badge ${feature.policy === 'disable' ? 'state-no' : 'state-yes'}`}>
-                {feature.policy}
-              </span>
-            )}
-            {feature.words && <span class="muted">{feature.words}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+  const policies = [...Map.groupBy(found, (feature) => feature.policy)];
+  return policies.map(([policy, group]) => (
+    <div key={policy}>
+      {(policy === 'require' || policy === 'disable') && (
+        <h3 class="policy">{word(`cpu.${policy}`, { n: group.length })}</h3>
+      )}
+      <ul class="features">
+        {group.map((feature) => (
+          <li key={feature.place.start}>
+            <button type="button" class="feature" onClick={() => side.show(opened, feature.place)}>
+              <span class="code">{feature.name}</span>
+              <span class="muted">{feature.words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
 }
 
 function Mode({ side, opened, mode }: { side: Side; opened: Opened; mode: CPUMode }) {
@@ -102,10 +102,10 @@ function Mode({ side, opened, mode }: { side: Side; opened: Opened; mode: CPUMod
         </span>
         <span class="code">{mode.name}</span>
         <span class={`state-${state}`}>{word(mode.supported ? 'cpu.supported' : 'cpu.unsupported')}</span>
-        <PlaceLink side={side} opened={opened} span={mode.place} of={mode.name} />
+        <PlaceLink side={side} opened={opened} spans={[mode.place]} of={mode.name} />
       </h2>
       {mode.words && <p class="why">{mode.words}</p>}
-      {mode.model && <p>{[mode.vendor, mode.model].filter(Boolean).join(' ')}</p>}
+      {mode.model && <p class="short">{[mode.vendor, mode.model].filter(Boolean).join(' ')}</p>}
       {mode.features.length > 0 && <Features side={side} opened={opened} features={mode.features} />}
       {mode.models.length > 0 && <Models side={side} opened={opened} models={mode.models} />}
     </section>

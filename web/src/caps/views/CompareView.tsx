@@ -6,6 +6,7 @@ import type { Span } from '../../engine/types/source';
 import { Icon, type IconName } from '../../frame/Icon';
 import { language } from '../../settings';
 import { word } from '../../words';
+import { Letter } from '../Letter';
 import { StatusLine } from '../ResultPane';
 import { SourcePane } from '../SourcePane';
 import type { Opened, Side } from '../side';
@@ -98,10 +99,6 @@ export function CompareView({ a, b }: { a: Side; b: Side }) {
   );
 }
 
-function Letter({ which }: { which: string }) {
-  return <span class={`letter letter-${which}`}>{which.toUpperCase()}</span>;
-}
-
 type Show = (which: 'a' | 'b', span: Span) => void;
 
 function MoveCard({ move, show }: { move: Move; show: Show }) {
@@ -191,7 +188,6 @@ function SectionTable({ section, show }: { section: Section; show: Show }) {
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat
               <tr key={index} class={`change-${row.change}`}>
                 <th scope="row">
                   {row.name}

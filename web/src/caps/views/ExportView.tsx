@@ -18,10 +18,13 @@ import { names, TopologyDrawing } from './TopologyDrawing';
 export function ExportView({ side }: { side: Side }) {
   const opened = side.good.value;
   const { answer: guests } = useAnswer(opened, 'caps.guests', {});
+  const { answer: cpu } = useAnswer(opened, 'caps.cpu', {});
   if (!opened) return null;
   return (
     <div class="export">
-      {guests && guests.value.rows.length > 0 && <DomainForm opened={guests.opened} guests={guests.value} />}
+      {guests && cpu && guests.value.rows.length > 0 && (
+        <DomainForm opened={guests.opened} guests={guests.value} hostArch={cpu.value.arch} />
+      )}
       <Format opened={opened} format="text" title={word('export.text')} file="report.txt" type="text/plain" />
       <Format
         opened={opened}
@@ -98,8 +101,7 @@ function Output({ text, file, type }: { text: string; file: string; type: string
         </button>
         <span class="code muted">{file}</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard */}
-      <pre class="preview" tabIndex={0} aria-label={file}>
+      <pre class="preview" tabIndex={0} role="region" aria-label={file}>
         {text.length > previewed ? `${text.slice(0, previewed)}\n…` : text}
       </pre>
     </div>
@@ -116,9 +118,10 @@ interface Form {
 }
 
 /** A guest to choose, and a domain for it that libvirt accepts. */
-function DomainForm({ opened, guests }: { opened: Opened; guests: Guests }) {
+function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Guests; hostArch: string }) {
+  const native = guests.rows.find((row) => row.arch === hostArch)?.index ?? 0;
   const [form, setForm] = useState<Form>({
-    guest: 0,
+    guest: native,
     domain: '',
     machine: '',
     name: '',
@@ -281,6 +284,7 @@ function Picture({ opened }: { opened: Opened }) {
         height={drawing.height}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       >
+        <title>{word('topology.picture')}</title>
         <TopologyDrawing drawing={drawing} />
       </svg>,
       holder,

@@ -158,7 +158,7 @@ function Guest({ side, opened, found, open }: GuestProps) {
         <td class="number">{machines.length}</td>
         <td class="code emulator">{row.emulator}</td>
         <td>
-          <PlaceLink side={side} opened={opened} span={row.place} of={name} />
+          <PlaceLink side={side} opened={opened} spans={[row.place]} of={name} />
         </td>
       </tr>
       {expanded && (

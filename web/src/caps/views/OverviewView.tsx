@@ -3,7 +3,7 @@ import type { Fact, Answer as ReportAnswer } from '../../engine/types/report';
 import { Icon } from '../../frame/Icon';
 import { word } from '../../words';
 import { useAnswer } from '../answer';
-import { PlaceLinks } from '../PlaceLink';
+import { PlaceLink } from '../PlaceLink';
 import type { Opened, Side } from '../side';
 import { Failure } from './Failure';
 
@@ -49,7 +49,7 @@ function AnswerRow({ side, opened, answer }: { side: Side; opened: Opened; answe
       <div class="answer-body">
         <p class="short">
           <span>{short}</span>
-          <PlaceLinks side={side} opened={opened} spans={places} of={question} />
+          <PlaceLink side={side} opened={opened} spans={places} of={question} />
         </p>
         {why && <p class="why">{why}</p>}
         {shown.length > 0 && <Facts side={side} opened={opened} facts={shown} />}
@@ -67,12 +67,11 @@ export function Facts({ side, opened, facts }: { side: Side; opened: Opened; fac
   return (
     <dl class="facts">
       {facts.map((fact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat
         <div key={index}>
           <dt>{fact.label}</dt>
           <dd>
             <span>{fact.value}</span>
-            <PlaceLinks side={side} opened={opened} spans={fact.place} of={fact.label || fact.value} />
+            <PlaceLink side={side} opened={opened} spans={fact.place} of={fact.label || fact.value} />
           </dd>
         </div>
       ))}

@@ -37,10 +37,7 @@ export function TopologyDrawing({
         </g>
       ))}
       {drawing.cells.map(({ cell, box, cpus }, at) => (
-        // biome-ignore lint/a11y/useSemanticElements: SVG has no group with a role of its own
         <g key={`${cell.id} ${cell.place.start}`} role="group" aria-label={box.label ?? ''}>
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list box around the drawing */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active item */}
           <g
             role="option"
             id={`topology-${at}`}
@@ -55,6 +52,11 @@ export function TopologyDrawing({
             <text class="cell-memory" x={box.x + box.width - 8} y={box.y + 18} text-anchor="end">
               {BigInt(cell.memoryKiB) > 0n ? size(BigInt(cell.memoryKiB)) : ''}
             </text>
+            {box.within && (
+              <text class="box-label" x={box.x + 8} y={box.y + 44}>
+                {box.within}
+              </text>
+            )}
             <MemoryBar cell={cell} most={most} x={box.x + 8} y={box.y + 26} width={box.width - 16} />
           </g>
           {cpus.map((cpu, i) => (
@@ -74,8 +76,6 @@ export function TopologyDrawing({
 function Square({ cpu, id, onSelect }: { cpu: CPUSquare; id: string; onSelect: () => void }) {
   const { x, y, side, thread } = cpu;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the list box around the drawing
-    // biome-ignore lint/a11y/useFocusableInteractive: the list box has the focus and names its active item
     <g role="option" id={id} class="cpu-square" aria-label={wayTo(cpu)} onClick={onSelect}>
       <title>{wayTo(cpu)}</title>
       <rect x={x} y={y} width={side} height={side} rx={side < 14 ? 1 : 2} />

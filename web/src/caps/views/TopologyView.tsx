@@ -79,7 +79,6 @@ function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
     return () => observer.disconnect();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: labels change with the language
   const drawing = useMemo(
     () => draw(topology, Math.max(width, 280), scale, names),
     [topology, width, scale, words],
@@ -179,6 +178,7 @@ function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
               height={drawing.height}
               viewBox={`0 0 ${drawing.width} ${drawing.height}`}
             >
+              <title>{word('topology.picture')}</title>
               {picture}
               {marked && <Ring item={marked} kind="marked" />}
               {active !== null && current && <Ring item={current} kind="active" />}
@@ -318,7 +318,6 @@ function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells:
                   const distance = cell.distances.find((distance) => distance.to === target);
                   if (!distance) return <td key={target}>–</td>;
                   return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the row's cell leads to the same lines
                     <td
                       key={target}
                       class={`shade-${shade(distance.value)}`}

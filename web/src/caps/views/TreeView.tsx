@@ -119,7 +119,6 @@ function TreeItem({
         )}
         <NodeText node={node} />
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: the group of a tree item is a list */}
       {expandable && open && (
         <ul role="group">
           <Children side={side} opened={opened} node={node.id} from={0} level={level + 1} />

@@ -13,8 +13,10 @@ export interface Box {
   y: number;
   width: number;
   height: number;
-  /** Where its words stand; null where there is no room for any. */
+  /** Its name; null for a core, whose CPUs say enough. */
   label: string | null;
+  /** The parts that are alone in it, and so have no box of their own. */
+  within: string;
 }
 
 /** A CPU with the way that leads to it. */
@@ -63,6 +65,8 @@ const pad = 8;
 const labelHeight = 18;
 /** Room in a cell for its memory bar. */
 const barHeight = 12;
+/** Room in a cell for the names of what is alone in it. */
+const withinHeight = 16;
 const narrowestCell = 148;
 
 interface Shape {
@@ -103,22 +107,32 @@ function inColumns(
 ): Drawing {
   const drawing: Drawing = { width, height: 0, side, boxes: [], cells: [] };
   const cellWidth = Math.floor((width - gap * (columns - 1)) / columns);
+  const within = topology.cells.map((cell) => onlyParts(cell, shown, names).join(' · '));
+  const head = labelHeight + barHeight + (within.some((parts) => parts !== '') ? withinHeight : 0);
   let y = 0;
   for (let from = 0; from < topology.cells.length; from += columns) {
     const row = topology.cells.slice(from, from + columns);
     const shapes = row.map((cell) => contentsOf(cell, cellWidth - 2 * pad, side, shown, names));
     const inner = Math.max(...shapes.map((shape) => shape.height));
-    const height = pad + labelHeight + barHeight + inner + pad;
+    const height = pad + head + inner + (inner > 0 ? pad : 0);
     row.forEach((cell, column) => {
       const shape = shapes[column];
       const x = column * (cellWidth + gap);
-      const label = [names.cell(cell.id), ...onlyParts(cell, shown, names)].join(' · ');
       const boxWidth = Math.max(cellWidth, (shape?.width ?? 0) + 2 * pad);
-      const box: Box = { level: 'cell', x, y, width: boxWidth, height, label };
+      const label = names.cell(cell.id);
+      const box: Box = {
+        level: 'cell',
+        x,
+        y,
+        width: boxWidth,
+        height,
+        label,
+        within: within[from + column] ?? '',
+      };
       const cellBox: CellBox = { cell, box, cpus: [] };
       drawing.boxes.push(box);
       drawing.cells.push(cellBox);
-      shape?.place(x + pad, y + pad + labelHeight + barHeight, drawing, cellBox);
+      shape?.place(x + pad, y + pad + head, drawing, cellBox);
       drawing.width = Math.max(drawing.width, x + boxWidth);
     });
     y += height + gap;
@@ -194,7 +208,15 @@ function coreShape(core: Core, path: Omit<CPU, 'thread' | 'core'>, side: number)
     width: count * side + (count - 1) * between + 2 * around,
     height: side + 2 * around,
     place(x, y, into, cell) {
-      into.boxes.push({ level: 'core', x, y, width: this.width, height: this.height, label: null });
+      into.boxes.push({
+        level: 'core',
+        x,
+        y,
+        width: this.width,
+        height: this.height,
+        label: null,
+        within: '',
+      });
       core.threads.forEach((thread, i) => {
         cell.cpus.push({
           ...path,
@@ -214,7 +236,7 @@ function framed(level: Level, label: string, content: Shape): Shape {
     width: Math.max(content.width + 2 * pad, 72),
     height: content.height + 2 * pad + labelHeight - 4,
     place(x, y, into, cell) {
-      into.boxes.push({ level, x, y, width: this.width, height: this.height, label });
+      into.boxes.push({ level, x, y, width: this.width, height: this.height, label, within: '' });
       content.place(x + pad, y + pad + labelHeight - 4, into, cell);
     },
   };

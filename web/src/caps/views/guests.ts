@@ -27,7 +27,7 @@ export function filterGuests(rows: readonly GuestRow[], filter: Filter): FoundGu
     if (filter.osType && row.osType !== filter.osType) continue;
     if (filter.arch && row.arch !== filter.arch) continue;
     if (filter.domain && !row.domains.some((domain) => domain.type === filter.domain)) continue;
-    const own = [row.osType, row.kind, row.arch, row.emulator, ...row.domains.map((domain) => domain.type)]
+    const own = [row.osType, row.arch, row.emulator, ...row.domains.map((domain) => domain.type)]
       .join(' ')
       .toLowerCase();
     const left = words.filter((word) => !own.includes(word));
@@ -36,10 +36,14 @@ export function filterGuests(rows: readonly GuestRow[], filter: Filter): FoundGu
       const names = [machine.name, machine.canonical, ...machine.aliases].join(' ').toLowerCase();
       return left.every((word) => names.includes(word));
     });
+    machines.sort((a, b) => byName(a.name, b.name));
     if (left.length === 0 || machines.length > 0) found.push({ row, machines });
   }
   return found;
 }
+
+/** Numbers in names count as numbers: virt-2.9 before virt-2.10. */
+const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /** The values to choose from, each once, sorted. */
 export function valuesOf(rows: readonly GuestRow[]): {
