@@ -2,14 +2,26 @@
 
 package main
 
-import "unsafe"
+import (
+	"runtime"
+	"unsafe"
+)
+
+// large is the size from which a message is worth collecting garbage for at
+// once. The memory of a module never shrinks, and without threads the
+// collector gets to work only when it is asked to.
+const large = 1 << 20
 
 // input returns the address of a buffer of size bytes for a request. Each
 // request has a buffer of its own: the engine may keep it.
 //
 //go:wasmexport input
 func input(size uint32) uint32 {
-	request, response = make([]byte, size), nil
+	request, response = nil, nil
+	if size > large {
+		runtime.GC()
+	}
+	request = make([]byte, size)
 	return address(request)
 }
 
@@ -20,6 +32,9 @@ func input(size uint32) uint32 {
 func handle(size uint32) uint32 {
 	response = engine.Handle(request[:size])
 	request = nil
+	if size > large || len(response) > large {
+		runtime.GC()
+	}
 	return uint32(len(response))
 }
 

@@ -7,11 +7,7 @@
 // package protocol says what they mean.
 package main
 
-import (
-	"runtime/debug"
-
-	"ringlab/engine/protocol"
-)
+import "ringlab/engine/protocol"
 
 // A reactor keeps its state between calls, and calls come one at a time.
 var (
@@ -19,9 +15,5 @@ var (
 	request  []byte
 	response []byte
 )
-
-// init has the collector run at half the growth it usually waits for: memory
-// of WebAssembly only ever grows, and a large document is mostly kept.
-func init() { debug.SetGCPercent(50) }
 
 func main() {}

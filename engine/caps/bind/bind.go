@@ -160,7 +160,9 @@ func (b *binder) child(v reflect.Value, id xmldoc.ID, f *field) {
 			v = v.Elem()
 		case reflect.Slice:
 			size := v.Len()
-			v.Grow(1)
+			if size == v.Cap() {
+				v.Grow(b.following(id))
+			}
 			v.SetLen(size + 1)
 			v = v.Index(size)
 		case reflect.Struct:
@@ -171,6 +173,18 @@ func (b *binder) child(v reflect.Value, id xmldoc.ID, f *field) {
 			return
 		}
 	}
+}
+
+// following counts the elements of the name of id from id on, which will fill
+// the same list.
+func (b *binder) following(id xmldoc.ID) int {
+	count, name := 0, b.tree.Node(id).Name
+	for ; id != xmldoc.None; id = b.tree.Node(id).Next {
+		if n := b.tree.Node(id); n.Kind == xmldoc.Element && n.Name == name {
+			count++
+		}
+	}
+	return count
 }
 
 // text fills v from the character data of element id.
