@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { pane, Split } from '../frame/Split';
+import { word } from '../words';
 import { Notices } from './Notices';
 import { ResultPane } from './ResultPane';
 import { SourcePane } from './SourcePane';
@@ -14,6 +15,7 @@ export function CapsPage() {
 
   return (
     <>
+      <h1 class="visually-hidden">{word('caps.title')}</h1>
       <Notices />
       <Split source={<SourcePane side={sides.a} />} result={<ResultPane />} />
     </>

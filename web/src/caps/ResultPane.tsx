@@ -158,7 +158,7 @@ export function StatusLine({ side, stale }: { side: Side; stale: boolean }) {
 function Empty({ side }: { side: Side }) {
   return (
     <div class="empty">
-      <h1>{word('empty.title')}</h1>
+      <h2 class="title">{word('empty.title')}</h2>
       <p>{word('empty.what')}</p>
       <pre class="command">virsh capabilities</pre>
       <p class="muted">{word('empty.private')}</p>

@@ -65,6 +65,7 @@ export function makeEditor(side: Side): HTMLElement {
     EditorState.phrases.of(language.value === 'zh' ? phrases : {}),
     placeholder(word('editor.placeholder')),
     EditorView.contentAttributes.of({
+      tabindex: '0',
       'aria-label': word(side.name === 'a' ? 'editor.label' : 'editor.labelB'),
     }),
   ];
@@ -85,7 +86,7 @@ export function makeEditor(side: Side): HTMLElement {
     closeBrackets(),
     highlightSelectionMatches(),
     search({ top: true }),
-    hoverTooltip((view, pos) => explain(side, view, pos)),
+    hoverTooltip((view, pos) => explain(side, view, pos), { hideOnChange: true }),
     autocompletion({ override: [(context) => complete(side, context)], icons: false }),
     syntaxHighlighting(highlighting),
     look,
