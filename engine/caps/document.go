@@ -59,27 +59,10 @@ const Auto = -1
 // never fails: what is wrong is in Diagnostics, and Kind is Other where
 // nothing can be said of the host.
 func Open(pasted []byte, index int) *Document {
-	d := &Document{paste: paste.Unwrap(pasted), Root: xmldoc.None}
-	var syntax []source.Diagnostic
-	d.Tree, syntax = xmldoc.Parse(d.paste.Text)
-	d.choose(index)
-	var meaning []source.Diagnostic
-	switch {
-	case d.Root == xmldoc.None:
-	case has(syntax, "hostile") || has(syntax, "limit"):
-		// A document that wants entities expanded, or that is only there in
-		// part, is refused as a whole.
-	case d.rootKind(d.Root) == Other:
-		wrong := schema.WrongRoot(d.Tree, d.Root)
-		if strings.EqualFold(d.Tree.Name(d.Root), "html") {
-			syntax = nil // HTML is not XML: listing how tells nobody anything
-			wrong.Span.Start = int(d.Tree.Node(d.Tree.Node(xmldoc.Root).First).Start)
-		}
-		meaning = append(meaning, wrong)
-	default:
-		meaning = d.read()
+	d, found := read(pasted, index)
+	if d.Kind != Other {
+		found = append(d.check(found), d.unmodelled()...)
 	}
-	found := append(slices.Clip(syntax), meaning...)
 	for i := range found {
 		found[i] = d.placed(found[i])
 	}
@@ -88,6 +71,42 @@ func Open(pasted []byte, index int) *Document {
 		return cmp.Compare(a.Span.Start, b.Span.Start)
 	})
 	return d
+}
+
+// Read reads a paste as Open does, but looks for nothing that is wrong with
+// the document's meaning: its Diagnostics are empty.
+func Read(pasted []byte, index int) *Document {
+	d, _ := read(pasted, index)
+	return d
+}
+
+// read fills the tree and the typed view, and returns what is wrong with the
+// text, at places in the tree's.
+func read(pasted []byte, index int) (*Document, []source.Diagnostic) {
+	d := &Document{paste: paste.Unwrap(pasted), Root: xmldoc.None}
+	var syntax, misfits []source.Diagnostic
+	d.Tree, syntax = xmldoc.Parse(d.paste.Text)
+	d.choose(index)
+	switch {
+	case d.Root == xmldoc.None:
+	case has(syntax, "hostile") || has(syntax, "limit"):
+		// A document that wants entities expanded, or that is only there in
+		// part, is refused as a whole.
+	case d.rootKind(d.Root) == Capabilities:
+		d.Kind = Capabilities
+		d.Caps, d.Unmodelled, misfits = bind.Caps(d.Tree, d.Root)
+	case d.rootKind(d.Root) == DomainCapabilities:
+		d.Kind = DomainCapabilities
+		d.DomainCaps, d.Unmodelled, misfits = bind.DomainCaps(d.Tree, d.Root)
+	default:
+		wrong := schema.WrongRoot(d.Tree, d.Root)
+		if strings.EqualFold(d.Tree.Name(d.Root), "html") {
+			syntax = nil // HTML is not XML: listing how tells nobody anything
+			wrong.Span.Start = int(d.Tree.Node(d.Tree.Node(xmldoc.Root).First).Start)
+		}
+		misfits = append(misfits, wrong)
+	}
+	return d, append(slices.Clip(syntax), misfits...)
 }
 
 // choose sets Root to the document asked for.
@@ -115,28 +134,20 @@ func (d *Document) rootKind(root xmldoc.ID) Kind {
 	return Other
 }
 
-// read fills the typed view and returns what is wrong with the document's
-// meaning.
-func (d *Document) read() []source.Diagnostic {
-	var found []source.Diagnostic
-	d.Kind = d.rootKind(d.Root)
-	if d.Kind == Capabilities {
-		d.Caps, d.Unmodelled, found = bind.Caps(d.Tree, d.Root)
-	} else {
-		d.DomainCaps, d.Unmodelled, found = bind.DomainCaps(d.Tree, d.Root)
-	}
-	misfits := make(map[source.Span]bool, len(found))
-	for _, m := range found {
-		misfits[m.Span] = true
+// check adds what the schema says of the document to what was found.
+func (d *Document) check(found []source.Diagnostic) []source.Diagnostic {
+	told := make(map[source.Span]bool, len(found))
+	for _, f := range found {
+		told[f.Span] = true
 	}
 	for _, w := range schema.Check(d.Tree, d.Root) {
 		// A value that its type cannot hold breaks the schema too: once is
 		// enough.
-		if !misfits[w.Span] {
+		if !told[w.Span] {
 			found = append(found, w)
 		}
 	}
-	return append(found, d.unmodelled()...)
+	return found
 }
 
 // unmodelled tells of each kind of known element that the typed view leaves

@@ -16,6 +16,7 @@ import (
 // methods is what the engine can be asked.
 var methods = map[Method]func(*Engine, *call) (answer, *Error){
 	CapsOpen:  (*Engine).capsOpen,
+	CapsRead:  (*Engine).capsRead,
 	CapsClose: (*Engine).capsClose,
 	CapsReport: view(func(d *caps.Document, l words.Language) any {
 		return report.New(d, l)
@@ -45,21 +46,15 @@ func (e *Engine) capsOpen(c *call) (answer, *Error) {
 	if err := c.params(&params); err != nil {
 		return answer{}, err
 	}
-	if len(c.texts) != 1 {
-		return answer{}, c.fail("params", words.Text{
-			En: "%s takes one text, not %d",
-			Zh: "%s 需要一个文本，而不是 %d 个",
-		}.With(string(CapsOpen), len(c.texts)))
+	text, err := c.text()
+	if err != nil {
+		return answer{}, err
 	}
-	d := caps.Open(c.texts[0], params.Index)
+	d := caps.Open(text, params.Index)
+	size := sizeOf(d)
 	opened := CapsOpened{
 		Document: e.keep(d), Kind: string(d.Kind), Index: d.Index, Repaired: d.Repaired(),
-		Elements: 0, Attributes: len(d.Tree.Attrs), Bytes: len(d.Paste()),
-	}
-	for i := range d.Tree.Nodes {
-		if d.Tree.Nodes[i].Kind == xmldoc.Element {
-			opened.Elements++
-		}
+		Elements: size.Elements, Attributes: size.Attributes, Bytes: size.Bytes,
 	}
 	for _, root := range d.Roots() {
 		opened.Pasted = append(opened.Pasted, PastedDocument{
@@ -81,6 +76,24 @@ func (e *Engine) capsOpen(c *call) (answer, *Error) {
 		}
 	}
 	return answer{result: opened}, nil
+}
+
+func (e *Engine) capsRead(c *call) (answer, *Error) {
+	text, err := c.text()
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{result: sizeOf(caps.Read(text, caps.Auto))}, nil
+}
+
+func sizeOf(d *caps.Document) CapsSize {
+	size := CapsSize{Bytes: len(d.Paste()), Attributes: len(d.Tree.Attrs)}
+	for i := range d.Tree.Nodes {
+		if d.Tree.Nodes[i].Kind == xmldoc.Element {
+			size.Elements++
+		}
+	}
+	return size
 }
 
 // diagnostic puts a finding into words.

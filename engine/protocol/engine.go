@@ -97,6 +97,17 @@ func (c *call) params(into any) *Error {
 	return nil
 }
 
+// text returns the request's one text.
+func (c *call) text() ([]byte, *Error) {
+	if len(c.texts) != 1 {
+		return nil, c.fail("params", words.Text{
+			En: "%s takes one text, not %d",
+			Zh: "%s 需要一个文本，而不是 %d 个",
+		}.With(string(c.request.Method), len(c.texts)))
+	}
+	return c.texts[0], nil
+}
+
 // document returns an open document.
 func (e *Engine) document(c *call, number int) (*caps.Document, *Error) {
 	if d := e.documents[number]; d != nil {

@@ -46,6 +46,9 @@ const (
 	// CapsOpen reads a pasted text (the request's one text) and keeps it:
 	// CapsOpenParams → CapsOpened.
 	CapsOpen Method = "caps.open"
+	// CapsRead reads the request's one text into the typed model and forgets
+	// it, which is how fast that is: Nothing → CapsSize.
+	CapsRead Method = "caps.read"
 	// CapsClose forgets a document: CapsDocument → Nothing.
 	CapsClose Method = "caps.close"
 	// CapsReport: CapsDocument → report.Report.
@@ -105,6 +108,13 @@ type CapsOpened struct {
 	Elements   int `json:"elements"`
 	Attributes int `json:"attributes"`
 	Bytes      int `json:"bytes"`
+}
+
+// CapsSize is how large a document is.
+type CapsSize struct {
+	Bytes      int `json:"bytes"`
+	Elements   int `json:"elements"`
+	Attributes int `json:"attributes"`
 }
 
 // PastedDocument is one document of a paste.

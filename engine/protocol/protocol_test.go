@@ -20,7 +20,7 @@ func TestConformance(t *testing.T) {
 func TestZeroMessagesHaveNoNulls(t *testing.T) {
 	var w jsontext.Writer
 	for _, message := range []any{
-		protocol.Nothing{}, protocol.CapsOpenParams{}, protocol.CapsDocument{}, protocol.CapsOpened{},
+		protocol.Nothing{}, protocol.CapsOpenParams{}, protocol.CapsDocument{}, protocol.CapsOpened{}, protocol.CapsSize{},
 		protocol.Diagnostic{}, protocol.CapsCompareParams{}, protocol.CapsTreeParams{}, protocol.CapsTreeNodes{},
 		protocol.CapsTreeNode{}, protocol.CapsPlace{}, protocol.CapsLocated{}, protocol.CapsCompletions{},
 		protocol.CapsSkeletonParams{}, protocol.CapsExportParams{}, protocol.Results{},
