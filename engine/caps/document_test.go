@@ -13,7 +13,7 @@ import (
 	"ringlab/engine/words"
 )
 
-func read(t testing.TB, name string) []byte {
+func load(t testing.TB, name string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	if err != nil {
@@ -41,7 +41,7 @@ var goodPatterns = []string{
 func TestGoodDocuments(t *testing.T) {
 	for _, pattern := range goodPatterns {
 		for _, name := range glob(t, pattern) {
-			text := read(t, name)
+			text := load(t, name)
 			d := Open(text, Auto)
 			if d.Kind == Other {
 				t.Errorf("%s: not recognised", name)
@@ -102,10 +102,10 @@ func TestBadDocuments(t *testing.T) {
 	for _, golden := range glob(t, "bad/*.expect") {
 		name := strings.TrimSuffix(golden, ".expect")
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			d := Open(read(t, name), Auto)
+			d := Open(load(t, name), Auto)
 			lines := source.NewLines(d.Paste())
 			var want []string
-			for line := range strings.Lines(string(read(t, golden))) {
+			for line := range strings.Lines(string(load(t, golden))) {
 				var at source.Position
 				var kind string
 				if _, err := fmt.Sscanf(line, "%d:%d %s", &at.Line, &at.Column, &kind); err != nil {
@@ -151,7 +151,7 @@ func TestSeveralDocuments(t *testing.T) {
 // TestMisfitOnce: a value that its type cannot hold is one finding, though it
 // breaks the schema as well.
 func TestMisfitOnce(t *testing.T) {
-	d := Open(read(t, "testdata/bad/bad-memory.xml"), Auto)
+	d := Open(load(t, "testdata/bad/bad-memory.xml"), Auto)
 	if len(d.Diagnostics) != 1 || !d.Failed() {
 		for _, f := range d.Diagnostics {
 			t.Error(show(d, f))
@@ -182,7 +182,7 @@ func TestBounds(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	for _, pattern := range []string{"bad/*.xml", "bad/*.txt", "synthetic/*.xml"} {
 		for _, name := range glob(f, pattern) {
-			if text := read(f, name); len(text) < 16<<10 {
+			if text := load(f, name); len(text) < 16<<10 {
 				f.Add(text)
 			}
 		}

@@ -51,6 +51,7 @@ export interface Error {
  */
 export type Method =
   | 'caps.open'
+  | 'caps.read'
   | 'caps.close'
   | 'caps.report'
   | 'caps.guests'
@@ -110,6 +111,14 @@ export interface CapsOpened {
   elements: number;
   attributes: number;
   bytes: number;
+}
+/**
+ * CapsSize is how large a document is.
+ */
+export interface CapsSize {
+  bytes: number;
+  elements: number;
+  attributes: number;
 }
 /**
  * PastedDocument is one document of a paste.
