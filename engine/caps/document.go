@@ -7,7 +7,6 @@
 package caps
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -67,9 +66,7 @@ func Open(pasted []byte, index int) *Document {
 		found[i] = d.placed(found[i])
 	}
 	d.Diagnostics = append(slices.Clip(d.paste.Diagnostics), found...)
-	slices.SortStableFunc(d.Diagnostics, func(a, b source.Diagnostic) int {
-		return cmp.Compare(a.Span.Start, b.Span.Start)
-	})
+	source.Sort(d.Diagnostics)
 	return d
 }
 

@@ -79,6 +79,12 @@ type Diagnostic struct {
 	Edits    []Edit        // a change that would mend it; may be empty
 }
 
+// Sort puts diagnostics in the order of their places; those of one place stay
+// in the order they were found in.
+func Sort(found []Diagnostic) {
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Span.Start < found[j].Span.Start })
+}
+
 // Related is a further place of a diagnostic, and what it is.
 type Related struct {
 	Span    Span

@@ -15,7 +15,6 @@ package paste
 
 import (
 	"math"
-	"sort"
 
 	"ringlab/engine/source"
 	"ringlab/engine/words"
@@ -67,9 +66,7 @@ func Unwrap(pasted []byte) *Result {
 			r.steps = append(r.steps, w.edits)
 		}
 	}
-	sort.SliceStable(r.Diagnostics, func(i, j int) bool {
-		return r.Diagnostics[i].Span.Start < r.Diagnostics[j].Span.Start
-	})
+	source.Sort(r.Diagnostics)
 	return r
 }
 

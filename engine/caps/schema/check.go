@@ -2,8 +2,6 @@ package schema
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
 
 	"ringlab/engine/caps/xmldoc"
 	"ringlab/engine/source"
@@ -94,7 +92,7 @@ func (c *checker) finish() []source.Diagnostic {
 			})
 		}
 	}
-	slices.SortStableFunc(c.found, func(a, b source.Diagnostic) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	source.Sort(c.found)
 	return c.found
 }
 

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"cmp"
-	"slices"
 	"sort"
 	"strconv"
 )
@@ -54,7 +52,7 @@ func cpuRanges(dst []cpuRange, s string) (out []cpuRange, ok bool) {
 
 // excluding returns ranges without some numbers.
 func excluding(ranges []cpuRange, without []uint64) (left []cpuRange) {
-	slices.Sort(without)
+	sort.SliceStable(without, func(i, j int) bool { return without[i] < without[j] })
 	for _, r := range ranges {
 		for len(without) > 0 && without[0] <= r.high {
 			if n := without[0]; n >= r.low {
@@ -74,7 +72,7 @@ func excluding(ranges []cpuRange, without []uint64) (left []cpuRange) {
 
 // merged sorts ranges and joins those that meet, in place.
 func merged(ranges []cpuRange) []cpuRange {
-	slices.SortFunc(ranges, func(a, b cpuRange) int { return cmp.Compare(a.low, b.low) })
+	sort.SliceStable(ranges, func(i, j int) bool { return ranges[i].low < ranges[j].low })
 	out := ranges[:0]
 	for _, r := range ranges {
 		if n := len(out); n > 0 && r.low <= out[n-1].high+1 {

@@ -1,9 +1,7 @@
 package schema
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
 	"sort"
 
 	"ringlab/engine/caps/xmldoc"
@@ -100,7 +98,9 @@ func (c *checker) raw(node xmldoc.ID, name string) ([]byte, source.Span, bool) {
 	return nil, source.Span{}, false
 }
 
-func byID(a, b numbered) int { return cmp.Compare(a.id, b.id) }
+func sortByID(n []numbered) {
+	sort.SliceStable(n, func(i, j int) bool { return n[i].id < n[j].id })
+}
 
 func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
 	total := 0
@@ -128,13 +128,13 @@ func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
 	if !c.count(cells, "cell", total) {
 		h.cellsSure = false
 	}
-	slices.SortStableFunc(h.cells, byID)
+	sortByID(h.cells)
 	for i := range h.cells {
 		if i > 0 && h.cells[i].id == h.cells[i-1].id {
 			h.cellsSure = false // reported as a duplicate already
 		}
 	}
-	slices.SortStableFunc(h.cpus, byID)
+	sortByID(h.cpus)
 	for i := range h.cpus {
 		if i == 0 || h.cpus[i].id != h.cpus[i-1].id {
 			continue
@@ -416,8 +416,9 @@ func (c *checker) distances(h *hostTopology) {
 	if !any {
 		return
 	}
-	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	sort.SliceStable(ways, func(i, j int) bool {
+		a, b := &ways[i], &ways[j]
+		return a.from < b.from || a.from == b.from && a.to < b.to
 	})
 	at := 0
 	for from := range cells {

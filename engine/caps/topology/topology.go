@@ -1,8 +1,7 @@
 package topology
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"ringlab/engine/caps"
 	"ringlab/engine/caps/xmldoc"
@@ -86,20 +85,24 @@ type cpu struct {
 	thread                     Thread
 }
 
-func (c cpu) compare(other cpu) int {
-	return cmp.Or(
-		cmp.Compare(c.socket, other.socket),
-		cmp.Compare(c.die, other.die),
-		cmp.Compare(c.cluster, other.cluster),
-		cmp.Compare(c.core, other.core),
-		cmp.Compare(c.thread.CPU, other.thread.CPU),
-	)
+func (c *cpu) before(other *cpu) bool {
+	switch {
+	case c.socket != other.socket:
+		return c.socket < other.socket
+	case c.die != other.die:
+		return c.die < other.die
+	case c.cluster != other.cluster:
+		return c.cluster < other.cluster
+	case c.core != other.core:
+		return c.core < other.core
+	}
+	return c.thread.CPU < other.thread.CPU
 }
 
 // group makes the tree of a cell's CPUs: sorted by their IDs, each change of
 // an ID begins a new part.
 func group(cpus []cpu) []Socket {
-	slices.SortStableFunc(cpus, cpu.compare)
+	sort.SliceStable(cpus, func(i, j int) bool { return cpus[i].before(&cpus[j]) })
 	sockets := []Socket{}
 	for i := range cpus {
 		c := &cpus[i]

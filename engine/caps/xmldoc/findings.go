@@ -1,7 +1,6 @@
 package xmldoc
 
 import (
-	"sort"
 	"unicode/utf8"
 
 	"ringlab/engine/source"
@@ -51,9 +50,7 @@ func (p *parser) fail(code string, start, end int, m words.Message, options ...o
 }
 
 func (p *parser) sorted() []source.Diagnostic {
-	sort.SliceStable(p.found, func(i, j int) bool {
-		return p.found[i].Span.Start < p.found[j].Span.Start
-	})
+	source.Sort(p.found)
 	return p.found
 }
 
