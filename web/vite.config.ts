@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 import { precompress } from './build/precompress.ts';
 
 const enginePath = fileURLToPath(new URL('../build/engine.wasm', import.meta.url));
@@ -21,6 +21,7 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
+  test: { include: ['src/**/*.test.ts'] },
   server: {
     fs: { allow: ['..'] },
     proxy: { '/api': 'http://127.0.0.1:8080', '/healthz': 'http://127.0.0.1:8080' },

@@ -202,6 +202,10 @@ export const table = {
     en: 'The document lists no single CPUs; the counts are those of its <topology> element.',
     zh: '文档没有逐个列出 CPU，以上数量来自 <topology> 元素。',
   },
+  'topology.firstCells': {
+    en: 'The picture shows the first {n} of {all} cells.',
+    zh: '图中显示 {all} 个 cell 中的前 {n} 个。',
+  },
   'topology.cell': { en: 'Cell {id}', zh: 'Cell {id}' },
   'topology.socket': { en: 'Socket {id}', zh: '插槽 {id}' },
   'topology.die': { en: 'Die {id}', zh: 'Die {id}' },

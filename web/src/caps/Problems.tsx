@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Diagnostic } from '../engine/types/protocol';
 import { Icon } from '../frame/Icon';
+import { useSteps } from '../frame/More';
 import { bytes, word } from '../words';
 import type { Opened, Side } from './side';
 
@@ -10,9 +11,9 @@ const step = 100;
 /** How many findings there are, and the list of them. */
 export function Problems({ side }: { side: Side }) {
   const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState(step);
   const opened = side.latest.value;
   const info = opened?.info;
+  const { shown, more } = useSteps(info?.diagnostics ?? [], step);
   const list = `problems-${side.name}`;
   const any = info !== undefined && info.diagnostics.length > 0;
 
@@ -42,16 +43,10 @@ export function Problems({ side }: { side: Side }) {
       </button>
       {opened && open && any && (
         <ol class="problems-list" id={list} aria-label={word('problems.title')}>
-          {opened.info.diagnostics.slice(0, shown).map((diagnostic, index) => (
+          {shown.map((diagnostic, index) => (
             <Problem key={index} side={side} opened={opened} diagnostic={diagnostic} />
           ))}
-          {opened.info.diagnostics.length > shown && (
-            <li>
-              <button type="button" class="button quiet" onClick={() => setShown(shown + step)}>
-                {word('frame.more', { n: opened.info.diagnostics.length - shown })}
-              </button>
-            </li>
-          )}
+          {more && <li>{more}</li>}
         </ol>
       )}
     </div>

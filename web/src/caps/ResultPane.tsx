@@ -4,6 +4,7 @@ import { engine } from '../engine/engine';
 import { TabPanel, Tabs } from '../frame/Tabs';
 import { number, word } from '../words';
 import { Samples } from './SourcePane';
+import { StatusLine } from './StatusLine';
 import { readSample } from './samples';
 import type { Side } from './side';
 import { CompareView } from './views/CompareView';
@@ -118,41 +119,6 @@ function ChosenView({ chosen, side }: { chosen: View; side: Side }) {
     case 'export':
       return <ExportView side={side} />;
   }
-}
-
-/** Says what stands between the text and the view, if anything does. */
-export function StatusLine({ side, stale }: { side: Side; stale: boolean }) {
-  const status = side.status.value;
-  if (status.state === 'working') {
-    return (
-      <div class="notice late" role="status">
-        <p>{word('caps.working')}</p>
-        <button type="button" class="button" onClick={() => side.cancel()}>
-          {word('frame.cancel')}
-        </button>
-      </div>
-    );
-  }
-  if (status.state === 'stopped' || status.state === 'failed') {
-    return (
-      <div class="notice bad" role="alert">
-        <p>
-          {status.state === 'stopped' ? word('caps.stopped') : word('caps.failed', { why: status.message })}
-        </p>
-        <button type="button" class="button" onClick={() => side.retry()}>
-          {word('frame.retry')}
-        </button>
-      </div>
-    );
-  }
-  if (stale) {
-    return (
-      <div class="notice" role="status">
-        <p>{word('caps.stale')}</p>
-      </div>
-    );
-  }
-  return null;
 }
 
 function Empty({ side }: { side: Side }) {

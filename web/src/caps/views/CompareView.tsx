@@ -7,8 +7,8 @@ import { Icon, type IconName } from '../../frame/Icon';
 import { language } from '../../settings';
 import { word } from '../../words';
 import { Letter } from '../Letter';
-import { StatusLine } from '../ResultPane';
 import { SourcePane } from '../SourcePane';
+import { StatusLine } from '../StatusLine';
 import type { Opened, Side } from '../side';
 
 const onlyDifferences = signal(true);

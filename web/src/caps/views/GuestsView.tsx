@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { GuestDomain, GuestRow, Machine } from '../../engine/types/report';
 import { Icon } from '../../frame/Icon';
+import { useSteps } from '../../frame/More';
 import { word } from '../../words';
 import { useAnswer } from '../answer';
 import { PlaceLink } from '../PlaceLink';
@@ -11,9 +12,14 @@ import { type Filter, type FoundGuest, filterGuests, valuesOf } from './guests';
 
 const filter = signal<Filter>({ text: '', osType: '', arch: '', domain: '', deprecated: true });
 
+/** Guests are listed in steps of this many. */
+const step = 200;
+
 /** Every kind of guest the host can run, to be narrowed down. */
 export function GuestsView({ side }: { side: Side }) {
   const { answer, error } = useAnswer(side.good.value, 'caps.guests', {});
+  const found = filterGuests(answer?.value.rows ?? [], filter.value);
+  const { shown, more } = useSteps(found, step);
   if (!answer) return <Failure error={error} />;
   const { value, opened } = answer;
   if (value.rows.length === 0) {
@@ -23,7 +29,6 @@ export function GuestsView({ side }: { side: Side }) {
       </div>
     );
   }
-  const found = filterGuests(value.rows, filter.value);
   const machines = found.reduce((sum, guest) => sum + guest.machines.length, 0);
   return (
     <div class="guests">
@@ -47,7 +52,7 @@ export function GuestsView({ side }: { side: Side }) {
               </th>
             </tr>
           </thead>
-          {found.map((guest) => (
+          {shown.map((guest) => (
             <Guest
               key={guest.row.index}
               side={side}
@@ -58,6 +63,7 @@ export function GuestsView({ side }: { side: Side }) {
           ))}
         </table>
       </div>
+      {more}
     </div>
   );
 }

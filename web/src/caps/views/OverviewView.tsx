@@ -6,10 +6,12 @@ import { useAnswer } from '../answer';
 import { PlaceLink } from '../PlaceLink';
 import type { Opened, Side } from '../side';
 import { Failure } from './Failure';
+import { Picture } from './TopologyView';
 
 /** The document in words: a verdict, then each question with its answer and proof. */
 export function OverviewView({ side }: { side: Side }) {
   const { answer, error } = useAnswer(side.good.value, 'caps.report', {});
+  const { answer: topology } = useAnswer(side.good.value, 'caps.topology', {});
   if (!answer) return <Failure error={error} />;
   const { value: report, opened } = answer;
   const groups = [...Map.groupBy(report.answers, (one) => one.group)];
@@ -28,6 +30,12 @@ export function OverviewView({ side }: { side: Side }) {
           </div>
         </section>
       ))}
+      {topology && topology.value.cells.length > 0 && (
+        <section>
+          <h2>{word('view.topology')}</h2>
+          <Picture side={side} answer={topology} />
+        </section>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Cell, Topology } from '../../engine/types/topology';
+import { useSteps } from '../../frame/More';
 import { language } from '../../settings';
 import { number, size, word } from '../../words';
 import { type Answer, useAnswer } from '../answer';
@@ -61,7 +62,7 @@ function Totals({ topology }: { topology: Topology }) {
   );
 }
 
-function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+export function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
   const { value: topology, opened } = answer;
   const holder = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -69,6 +70,7 @@ function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
   const [active, setActive] = useState<number | null>(null);
   const scale = chosenScale.value ?? fittingScale(topology.totals.threads);
   const words = language.value;
+  const drawn = useMemo(() => firstCells(topology), [topology]);
 
   useEffect(() => {
     if (!holder.current) return;
@@ -130,6 +132,11 @@ function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
     chosenScale.value = Math.min(scales.length - 1, Math.max(0, scale + by));
   };
 
+  // The cursor was moved elsewhere: it leads again.
+  useEffect(() => {
+    if (document.activeElement !== list.current) setActive(null);
+  }, [atCursor]);
+
   useEffect(() => {
     if (active === null || !currentID) return;
     document.getElementById(currentID)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -186,9 +193,27 @@ function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
           )}
         </div>
       </div>
-      <Legend cells={topology.cells} />
+      {drawn !== topology && (
+        <p class="muted">
+          {word('topology.firstCells', { n: drawn.cells.length, all: topology.cells.length })}
+        </p>
+      )}
+      <Legend cells={drawn.cells} />
     </section>
   );
+}
+
+/** More CPUs than this are not drawn: no screen could show them. */
+const mostDrawn = 16_384;
+
+/** The topology, or as many of its first cells as can be drawn. */
+function firstCells(topology: Topology): Topology {
+  let threads = 0;
+  const fit = topology.cells.findIndex((cell, i) => {
+    threads += cell.threads + 1;
+    return i > 0 && threads > mostDrawn;
+  });
+  return fit < 0 ? topology : { ...topology, cells: topology.cells.slice(0, fit) };
 }
 
 function idOf(cell: number, item: Item): string {
@@ -230,6 +255,7 @@ function Legend({ cells }: { cells: readonly Cell[] }) {
 }
 
 function Memory({ side, opened, cells }: { side: Side; opened: Opened; cells: readonly Cell[] }) {
+  const { shown, more } = useSteps(cells, step);
   if (!cells.some((cell) => cell.pages.length > 0)) return null;
   const sizes = [...new Set(cells.flatMap((cell) => cell.pages.map((page) => page.sizeKiB)))];
   return (
@@ -252,7 +278,7 @@ function Memory({ side, opened, cells }: { side: Side; opened: Opened; cells: re
             </tr>
           </thead>
           <tbody>
-            {cells.map((cell) => (
+            {shown.map((cell) => (
               <tr key={cell.place.start}>
                 <th scope="row">
                   <button type="button" class="link" onClick={() => side.show(opened, cell.place)}>
@@ -273,23 +299,33 @@ function Memory({ side, opened, cells }: { side: Side; opened: Opened; cells: re
           </tbody>
         </table>
       </div>
+      {more}
     </section>
   );
 }
+
+/** Rows of tables are shown in steps of this many. */
+const step = 200;
+
+/** How many cells the distance table starts with, either way. */
+const largestMatrix = 128;
 
 /** Shades of the distance table, from near to far. */
 const shades = 6;
 
 function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells: readonly Cell[] }) {
-  const known = cells.filter((cell) => cell.distances.length > 0);
+  const { shown: known, more } = useSteps(
+    cells.filter((cell) => cell.distances.length > 0),
+    largestMatrix,
+  );
   if (known.length === 0) return null;
   const values = known.flatMap((cell) => cell.distances.map((distance) => distance.value));
-  const far = Math.max(...values);
+  const far = values.reduce((most, value) => Math.max(most, value), 0);
   const shade = (value: number) =>
     far <= 10 ? 0 : Math.min(shades - 1, Math.max(0, Math.round(((value - 10) / (far - 10)) * (shades - 1))));
-  const targets = [...new Set(known.flatMap((cell) => cell.distances.map((distance) => distance.to)))].sort(
-    (a, b) => a - b,
-  );
+  const targets = [...new Set(known.flatMap((cell) => cell.distances.map((distance) => distance.to)))]
+    .sort((a, b) => a - b)
+    .slice(0, Math.max(known.length, largestMatrix));
   return (
     <section>
       <h2>{word('topology.distances')}</h2>
@@ -332,6 +368,7 @@ function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells:
           </tbody>
         </table>
       </div>
+      {more}
     </section>
   );
 }
@@ -431,6 +468,8 @@ function Interconnects({ side, answer }: { side: Side; answer: Answer<Topology> 
 /** The same as text, for those who would rather read than look. */
 function AsTable({ topology }: { topology: Topology }) {
   const [open, setOpen] = useState(false);
+  const cpus = useMemo(() => (open ? cpusOf(topology) : []), [open, topology]);
+  const { shown, more } = useSteps(cpus, 1024);
   if (topology.cells.every((cell) => cell.threads === 0)) return null;
   const id = (value: number) => (value < 0 ? '–' : value);
   return (
@@ -451,7 +490,7 @@ function AsTable({ topology }: { topology: Topology }) {
               </tr>
             </thead>
             <tbody>
-              {cpusOf(topology).map(({ thread, cell, socket, die, cluster, core }) => (
+              {shown.map(({ thread, cell, socket, die, cluster, core }) => (
                 <tr key={thread.place.start}>
                   <th scope="row">{thread.cpu}</th>
                   <td>{cell.id}</td>
@@ -464,6 +503,7 @@ function AsTable({ topology }: { topology: Topology }) {
               ))}
             </tbody>
           </table>
+          {more}
         </div>
       )}
     </details>
