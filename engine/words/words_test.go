@@ -95,7 +95,7 @@ func TestTextsOfTheEngine(t *testing.T) {
 }
 
 // pair returns the two strings of a Text literal, or of a call that takes
-// English and Chinese side by side.
+// English and Chinese side by side, before their arguments.
 func pair(n ast.Node) (en, zh string, ok bool) {
 	var values []ast.Expr
 	switch n := n.(type) {
@@ -110,7 +110,7 @@ func pair(n ast.Node) (en, zh string, ok bool) {
 			values = append(values, e)
 		}
 	case *ast.CallExpr:
-		values = n.Args
+		values = n.Args[:min(len(n.Args), 2)]
 	}
 	if len(values) != 2 {
 		return "", "", false

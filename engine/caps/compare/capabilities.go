@@ -12,14 +12,13 @@ import (
 
 // capabilities compares two capabilities documents.
 func capabilities(a, b *side) []Section {
-	title := func(t words.Text) string { return a.say(t) }
 	return []Section{
-		section("host-cpu", title(words.Text{En: "Host CPU", Zh: "主机 CPU"}), a.hostCPU(), b.hostCPU()),
-		section("cpu-features", title(words.Text{En: "CPU features", Zh: "CPU 特性"}), a.hostFeatures(), b.hostFeatures()),
-		section("guests", title(words.Text{En: "Guests", Zh: "客户机"}), a.guestFacts(), b.guestFacts()),
-		section("machines", title(words.Text{En: "Machine types", Zh: "机器类型"}), a.machineFacts(), b.machineFacts()),
-		section("numa", title(words.Text{En: "NUMA and memory", Zh: "NUMA 与内存"}), a.numaFacts(), b.numaFacts()),
-		section("host", title(words.Text{En: "Host abilities", Zh: "主机能力"}), a.hostFacts(), b.hostFacts()),
+		section("host-cpu", a.say("Host CPU", "主机 CPU"), a.hostCPU(), b.hostCPU()),
+		section("cpu-features", a.say("CPU features", "CPU 特性"), a.hostFeatures(), b.hostFeatures()),
+		section("guests", a.say("Guests", "客户机"), a.guestFacts(), b.guestFacts()),
+		section("machines", a.say("Machine types", "机器类型"), a.machineFacts(), b.machineFacts()),
+		section("numa", a.say("NUMA and memory", "NUMA 与内存"), a.numaFacts(), b.numaFacts()),
+		section("host", a.say("Host abilities", "主机能力"), a.hostFacts(), b.hostFacts()),
 	}
 }
 
@@ -35,25 +34,25 @@ func (s *side) hostCPU() facts {
 		{"vendor", words.Text{En: "vendor", Zh: "厂商"}},
 	} {
 		element := s.Tree.Child(cpu, c.element)
-		s.add(&f, s.say(c.name), s.text(element), element)
+		s.add(&f, s.sayText(c.name), s.text(element), element)
 	}
 	microcode := s.Tree.Child(cpu, "microcode")
-	s.add(&f, s.say(words.Text{En: "microcode", Zh: "微码"}), s.attr(microcode, "version"), microcode)
-	s.addAttrs(&f, s.say(words.Text{En: "signature", Zh: "签名 (signature)"}), s.Tree.Child(cpu, "signature"))
+	s.add(&f, s.say("microcode", "微码"), s.attr(microcode, "version"), microcode)
+	s.addAttrs(&f, s.say("signature", "签名 (signature)"), s.Tree.Child(cpu, "signature"))
 	for counter := range s.Tree.Children(cpu, "counter") {
 		name := s.attr(counter, "name")
-		s.add(&f, s.say(words.Text{En: "%s frequency (Hz)", Zh: "%s 频率（Hz）"}, name), s.attr(counter, "frequency"), counter)
-		s.add(&f, s.say(words.Text{En: "%s scaling", Zh: "%s 缩放"}, name), s.yesNo(s.attr(counter, "scaling")), counter)
+		s.add(&f, s.say("%s frequency (Hz)", "%s 频率（Hz）", name), s.attr(counter, "frequency"), counter)
+		s.add(&f, s.say("%s scaling", "%s 缩放", name), s.yesNo(s.attr(counter, "scaling")), counter)
 	}
-	s.addAttrs(&f, s.say(words.Text{En: "topology", Zh: "拓扑"}), s.Tree.Child(cpu, "topology"))
-	s.addAttrs(&f, s.say(words.Text{En: "physical address bits", Zh: "物理地址位数"}), s.Tree.Child(cpu, "maxphysaddr"))
+	s.addAttrs(&f, s.say("topology", "拓扑"), s.Tree.Child(cpu, "topology"))
+	s.addAttrs(&f, s.say("physical address bits", "物理地址位数"), s.Tree.Child(cpu, "maxphysaddr"))
 	var sizes []string
 	var places []xmldoc.ID
 	for pages := range s.Tree.Children(cpu, "pages") {
 		sizes = append(sizes, s.attr(pages, "size")+" "+s.attr(pages, "unit"))
 		places = append(places, pages)
 	}
-	s.add(&f, s.say(words.Text{En: "page sizes", Zh: "内存页大小"}), strings.Join(sizes, ", "), places...)
+	s.add(&f, s.say("page sizes", "内存页大小"), strings.Join(sizes, ", "), places...)
 	return f
 }
 
@@ -64,11 +63,11 @@ func (s *side) hostFeatures() facts {
 	cpu := s.find("host", "cpu")
 	for feature := range s.Tree.Children(cpu, "feature") {
 		if name := s.attr(feature, "name"); name != "" {
-			s.add(&f, name, s.say(present), feature)
+			s.add(&f, name, s.sayText(present), feature)
 		}
 	}
 	for feature := range s.Tree.Children(s.Tree.Child(cpu, "features"), "") {
-		s.add(&f, s.Tree.Name(feature), s.say(present), feature)
+		s.add(&f, s.Tree.Name(feature), s.sayText(present), feature)
 	}
 	return f
 }
@@ -85,13 +84,13 @@ func (s *side) guestFacts() facts {
 		}
 		value := set(kinds)
 		if value == "" {
-			value = s.say(words.Text{En: "no domain type", Zh: "没有域类型"})
+			value = s.say("no domain type", "没有域类型")
 		}
 		s.add(&f, name, value, places...)
 		emulator := s.Tree.Child(g.arch, "emulator")
-		s.add(&f, name+s.say(words.Text{En: ": emulator", Zh: "：模拟器"}), s.text(emulator), emulator)
+		s.add(&f, name+s.say(": emulator", "：模拟器"), s.text(emulator), emulator)
 		loader := s.Tree.Child(g.arch, "loader")
-		s.add(&f, name+s.say(words.Text{En: ": loader", Zh: "：加载器"}), s.text(loader), loader)
+		s.add(&f, name+s.say(": loader", "：加载器"), s.text(loader), loader)
 		var features []string
 		parent := s.Tree.Child(g.element, "features")
 		for feature := range s.Tree.Children(parent, "") {
@@ -101,7 +100,7 @@ func (s *side) guestFacts() facts {
 			}
 			features = append(features, text)
 		}
-		s.add(&f, name+s.say(words.Text{En: ": features", Zh: "：特性"}), set(features), parent)
+		s.add(&f, name+s.say(": features", "：特性"), set(features), parent)
 	}
 	return f
 }
@@ -126,15 +125,15 @@ func (s *side) addMachines(f *facts, prefix string, machines []machine) {
 			parts = append(parts, "→ "+m.canonical)
 		}
 		if m.maxCPUs == 1 {
-			parts = append(parts, s.say(words.Text{En: "1 vCPU", Zh: "1 个 vCPU"}))
+			parts = append(parts, s.say("1 vCPU", "1 个 vCPU"))
 		} else if m.maxCPUs > 1 {
-			parts = append(parts, s.say(words.Text{En: "up to %d vCPUs", Zh: "最多 %d 个 vCPU"}, m.maxCPUs))
+			parts = append(parts, s.say("up to %d vCPUs", "最多 %d 个 vCPU", m.maxCPUs))
 		}
 		if m.deprecated {
-			parts = append(parts, s.say(words.Text{En: "deprecated", Zh: "已弃用"}))
+			parts = append(parts, s.say("deprecated", "已弃用"))
 		}
 		if len(parts) == 0 {
-			parts = []string{s.say(present)}
+			parts = []string{s.sayText(present)}
 		}
 		*f = append(*f, fact{name: prefix + m.name, value: strings.Join(parts, ", "), places: []source.Span{s.Place(m.element)}})
 	}
@@ -145,7 +144,7 @@ func (s *side) numaFacts() facts {
 	var f facts
 	count := func(name words.Text, n int) {
 		if n > 0 {
-			s.add(&f, s.say(name), strconv.Itoa(n), s.find("host", "topology"))
+			s.add(&f, s.sayText(name), strconv.Itoa(n), s.find("host", "topology"))
 		}
 	}
 	count(words.Text{En: "cells", Zh: "单元数"}, shape.Totals.Cells)
@@ -157,7 +156,7 @@ func (s *side) numaFacts() facts {
 	for i := range shape.Cells {
 		cell := &shape.Cells[i]
 		add := func(what words.Text, value string, places ...source.Span) {
-			name := s.say(words.Text{En: "cell %d: %s", Zh: "单元 %d：%s"}, cell.ID, what)
+			name := s.say("cell %d: %s", "单元 %d：%s", cell.ID, what)
 			f = append(f, fact{name: name, value: value, places: places})
 		}
 		add(words.Text{En: "CPUs", Zh: "CPU"}, strconv.Itoa(cell.Threads), cell.Place)
@@ -171,8 +170,8 @@ func (s *side) numaFacts() facts {
 	}
 	for _, b := range shape.Banks {
 		f = append(f, fact{
-			name:   s.say(words.Text{En: "cache L%d bank %d (%s)", Zh: "L%d 缓存 %d（%s）"}, b.Level, b.ID, b.Type),
-			value:  s.say(words.Text{En: "%s, CPUs %s", Zh: "%s，CPU %s"}, b.Size, b.CPUs),
+			name:   s.say("cache L%d bank %d (%s)", "L%d 缓存 %d（%s）", b.Level, b.ID, b.Type),
+			value:  s.say("%s, CPUs %s", "%s，CPU %s", b.Size, b.CPUs),
 			places: []source.Span{b.Place},
 		})
 	}
@@ -182,17 +181,17 @@ func (s *side) numaFacts() facts {
 func (s *side) hostFacts() facts {
 	var f facts
 	uuid := s.find("host", "uuid")
-	s.add(&f, s.say(words.Text{En: "host UUID", Zh: "主机 UUID"}), s.text(uuid), uuid)
+	s.add(&f, s.say("host UUID", "主机 UUID"), s.text(uuid), uuid)
 	iommu := s.find("host", "iommu")
 	s.add(&f, "IOMMU", s.yesNo(s.attr(iommu, "support")), iommu)
 	for suspend := range s.Tree.Children(s.find("host", "power_management"), "") {
-		s.add(&f, s.Tree.Name(suspend), s.say(present), suspend)
+		s.add(&f, s.Tree.Name(suspend), s.sayText(present), suspend)
 	}
 	if live := s.find("host", "migration_features", "live"); live != xmldoc.None {
-		s.add(&f, s.say(words.Text{En: "live migration", Zh: "热迁移"}), s.say(present), live)
+		s.add(&f, s.say("live migration", "热迁移"), s.sayText(present), live)
 	}
 	for transport := range s.Tree.Children(s.find("host", "migration_features", "uri_transports"), "uri_transport") {
-		s.add(&f, s.say(words.Text{En: "migration transport %s", Zh: "迁移传输 %s"}, s.text(transport)), s.say(present), transport)
+		s.add(&f, s.say("migration transport %s", "迁移传输 %s", s.text(transport)), s.sayText(present), transport)
 	}
 	for secmodel := range s.Tree.Children(s.find("host"), "secmodel") {
 		parts := []string{"doi " + s.text(s.Tree.Child(secmodel, "doi"))}
@@ -200,7 +199,7 @@ func (s *side) hostFacts() facts {
 			parts = append(parts, s.attr(label, "type")+" "+s.text(label))
 		}
 		name := s.text(s.Tree.Child(secmodel, "model"))
-		s.add(&f, s.say(words.Text{En: "security model %s", Zh: "安全模型 %s"}, name), strings.Join(parts, ", "), secmodel)
+		s.add(&f, s.say("security model %s", "安全模型 %s", name), strings.Join(parts, ", "), secmodel)
 	}
 	return f
 }

@@ -16,29 +16,29 @@ func (j *judge) combinations() {
 		return
 	}
 	if from.kind != to.kind {
-		j.add(statePartly, aboutType, words.Text{
-			En: "The documents answer for different domain types (%s: %s, %s: %s). For a guest as it is, ask %[3]s by virsh domcapabilities --virttype %[2]s.",
-			Zh: "两份文档说的是不同的域类型（%s：%s，%s：%s）。要知道客户机能否原样移动，请在 %[3]s 上用 virsh domcapabilities --virttype %[2]s 查询。",
-		}.With(j.from.letter, from.kind, j.to.letter, to.kind), j.from.places(j.from.find("domain")), j.to.places(j.to.find("domain")))
+		j.add(statePartly, aboutType, j.say(
+			"The documents answer for different domain types (%s: %s, %s: %s). For a guest as it is, ask %[3]s by virsh domcapabilities --virttype %[2]s.",
+			"两份文档说的是不同的域类型（%s：%s，%s：%s）。要知道客户机能否原样移动，请在 %[3]s 上用 virsh domcapabilities --virttype %[2]s 查询。",
+			j.from.letter, from.kind, j.to.letter, to.kind), j.from.places(j.from.find("domain")), j.to.places(j.to.find("domain")))
 	}
 	if from.machine != to.machine {
-		j.add(statePartly, aboutMachines, words.Text{
-			En: "The documents answer for different machine types (%s: %s, %s: %s); whether %[3]s has %[2]s is in its capabilities.",
-			Zh: "两份文档说的是不同的机器类型（%s：%s，%s：%s）；%[3]s 有没有 %[2]s，要看它的 capabilities。",
-		}.With(j.from.letter, from.machine, j.to.letter, to.machine), j.from.places(j.from.find("machine")), j.to.places(j.to.find("machine")))
+		j.add(statePartly, aboutMachines, j.say(
+			"The documents answer for different machine types (%s: %s, %s: %s); whether %[3]s has %[2]s is in its capabilities.",
+			"两份文档说的是不同的机器类型（%s：%s，%s：%s）；%[3]s 有没有 %[2]s，要看它的 capabilities。",
+			j.from.letter, from.machine, j.to.letter, to.machine), j.from.places(j.from.find("machine")), j.to.places(j.to.find("machine")))
 	} else {
-		j.add(stateYes, aboutMachines, words.Text{
-			En: "Both answer for the machine type %s.",
-			Zh: "两份文档说的都是机器类型 %s。",
-		}.With(from.machine), j.from.places(j.from.find("machine")), j.to.places(j.to.find("machine")))
+		j.add(stateYes, aboutMachines, j.say(
+			"Both answer for the machine type %s.",
+			"两份文档说的都是机器类型 %s。",
+			from.machine), j.from.places(j.from.find("machine")), j.to.places(j.to.find("machine")))
 	}
 	vcpuFrom, vcpuTo := j.from.find("vcpu"), j.to.find("vcpu")
 	most, there := number(j.from.attr(vcpuFrom, "max")), number(j.to.attr(vcpuTo, "max"))
 	if there > 0 && most > there {
-		j.add(statePartly, aboutVCPUs, words.Text{
-			En: "A guest may have %d vCPUs on %s, but %d on %s.",
-			Zh: "客户机在 %[2]s 上可以有 %[1]d 个 vCPU，在 %[4]s 上只能有 %[3]d 个。",
-		}.With(most, j.from.letter, there, j.to.letter), j.from.places(vcpuFrom), j.to.places(vcpuTo))
+		j.add(statePartly, aboutVCPUs, j.say(
+			"A guest may have %d vCPUs on %s, but %d on %s.",
+			"客户机在 %[2]s 上可以有 %[1]d 个 vCPU，在 %[4]s 上只能有 %[3]d 个。",
+			most, j.from.letter, there, j.to.letter), j.from.places(vcpuFrom), j.to.places(vcpuTo))
 	}
 	j.hostModel()
 	j.custom()
@@ -53,10 +53,10 @@ func (j *judge) sameArch(from, to string) bool {
 	if from == to {
 		return true
 	}
-	j.add(stateNo, aboutGuests, words.Text{
-		En: "%s answers for %s guests and %s for %s: a guest cannot change its architecture.",
-		Zh: "%s 说的是 %s 客户机，%s 说的是 %s：客户机不能换架构。",
-	}.With(j.from.letter, from, j.to.letter, to), j.from.places(j.from.find("arch")), j.to.places(j.to.find("arch")))
+	j.add(stateNo, aboutGuests, j.say(
+		"%s answers for %s guests and %s for %s: a guest cannot change its architecture.",
+		"%s 说的是 %s 客户机，%s 说的是 %s：客户机不能换架构。",
+		j.from.letter, from, j.to.letter, to), j.from.places(j.from.find("arch")), j.to.places(j.to.find("arch")))
 	return false
 }
 
@@ -69,14 +69,14 @@ func (j *judge) hostModel() {
 	if j.from.attr(modeFrom, "supported") != "yes" {
 		return
 	}
-	judged := func(state string, text words.Message, from, to []source.Span) {
+	judged := func(state string, text string, from, to []source.Span) {
 		j.add(state, aboutCPU, text, from, to)
 	}
 	if j.to.attr(modeTo, "supported") != "yes" {
-		judged(statePartly, words.Text{
-			En: "%s offers no CPU mode host-model: a guest with it needs a custom model that both can run.",
-			Zh: "%s 不提供 host-model：使用它的客户机要改用两边都能运行的 custom 型号。",
-		}.With(j.to.letter), j.from.places(modeFrom), j.to.places(modeTo))
+		judged(statePartly, j.say(
+			"%s offers no CPU mode host-model: a guest with it needs a custom model that both can run.",
+			"%s 不提供 host-model：使用它的客户机要改用两边都能运行的 custom 型号。",
+			j.to.letter), j.from.places(modeFrom), j.to.places(modeTo))
 		return
 	}
 	read := func(s *side, mode xmldoc.ID, name string) (string, []source.Span) {
@@ -86,20 +86,20 @@ func (j *judge) hostModel() {
 	vendorFrom, atFrom := read(j.from, modeFrom, "vendor")
 	vendorTo, atTo := read(j.to, modeTo, "vendor")
 	if vendorFrom != vendorTo && vendorFrom != "" && vendorTo != "" {
-		judged(statePartly, words.Text{
-			En: "CPU vendors do not match (%s: %s, %s: %s): a guest with host-model or host-passthrough cannot move.",
-			Zh: "CPU 厂商不一致（%s：%s，%s：%s）：使用 host-model 或 host-passthrough 的客户机不能移动。",
-		}.With(j.from.letter, vendorFrom, j.to.letter, vendorTo), atFrom, atTo)
+		judged(statePartly, j.say(
+			"CPU vendors do not match (%s: %s, %s: %s): a guest with host-model or host-passthrough cannot move.",
+			"CPU 厂商不一致（%s：%s，%s：%s）：使用 host-model 或 host-passthrough 的客户机不能移动。",
+			j.from.letter, vendorFrom, j.to.letter, vendorTo), atFrom, atTo)
 		return
 	}
 	modelFrom, atFrom := read(j.from, modeFrom, "model")
 	modelTo, atTo := read(j.to, modeTo, "model")
 	if modelFrom != modelTo {
 		if usable, at := j.to.usable(modelFrom); usable != "yes" {
-			judged(statePartly, words.Text{
-				En: "The model that host-model means on %s, %s, is not stated as usable on %s, whose own is %s: a guest with host-model cannot rely on it.",
-				Zh: "host-model 在 %s 上所指的型号 %s，在 %s 上没有说明可用（%[3]s 自己的是 %[4]s）：使用 host-model 的客户机不能指望它。",
-			}.With(j.from.letter, modelFrom, j.to.letter, modelTo), atFrom, append(atTo, at...))
+			judged(statePartly, j.say(
+				"The model that host-model means on %s, %s, is not stated as usable on %s, whose own is %s: a guest with host-model cannot rely on it.",
+				"host-model 在 %s 上所指的型号 %s，在 %s 上没有说明可用（%[3]s 自己的是 %[4]s）：使用 host-model 的客户机不能指望它。",
+				j.from.letter, modelFrom, j.to.letter, modelTo), atFrom, append(atTo, at...))
 			return
 		}
 	}
@@ -123,25 +123,25 @@ func (j *judge) hostModel() {
 	}
 	switch {
 	case len(missing) > 0 && modelFrom != modelTo:
-		judged(statePartly, words.Text{
-			En: "A guest with host-model has %s on %s; %s can run that model, but its own host-model, %s, does not state these features as well: %s.",
-			Zh: "使用 host-model 的客户机在 %[2]s 上得到 %[1]s；%[3]s 能运行这个型号，但它自己的 host-model（%[4]s）没有另外说明这些特性：%[5]s。",
-		}.With(modelFrom, j.from.letter, j.to.letter, modelTo, j.from.list(missing)), places, atTo)
+		judged(statePartly, j.say(
+			"A guest with host-model has %s on %s; %s can run that model, but its own host-model, %s, does not state these features as well: %s.",
+			"使用 host-model 的客户机在 %[2]s 上得到 %[1]s；%[3]s 能运行这个型号，但它自己的 host-model（%[4]s）没有另外说明这些特性：%[5]s。",
+			modelFrom, j.from.letter, j.to.letter, modelTo, j.from.list(missing)), places, atTo)
 	case len(missing) > 0:
-		judged(statePartly, words.Text{
-			En: "A guest with host-model cannot move: %s does not offer %s on top of %s, as %s requires.",
-			Zh: "使用 host-model 的客户机不能移动：%[4]s 要求在 %[3]s 之上有 %[2]s，而 %[1]s 不提供。",
-		}.With(j.to.letter, j.from.list(missing), modelFrom, j.from.letter), places, atTo)
+		judged(statePartly, j.say(
+			"A guest with host-model cannot move: %s does not offer %s on top of %s, as %s requires.",
+			"使用 host-model 的客户机不能移动：%[4]s 要求在 %[3]s 之上有 %[2]s，而 %[1]s 不提供。",
+			j.to.letter, j.from.list(missing), modelFrom, j.from.letter), places, atTo)
 	case len(without) > 0:
-		judged(statePartly, words.Text{
-			En: "A guest with host-model may not move: %s disables %s, which %s does not.",
-			Zh: "使用 host-model 的客户机可能不能移动：%s 禁用了 %s，而 %s 没有。",
-		}.With(j.to.letter, j.from.list(without), j.from.letter), atFrom, withoutPlaces)
+		judged(statePartly, j.say(
+			"A guest with host-model may not move: %s disables %s, which %s does not.",
+			"使用 host-model 的客户机可能不能移动：%s 禁用了 %s，而 %s 没有。",
+			j.to.letter, j.from.list(without), j.from.letter), atFrom, withoutPlaces)
 	default:
-		judged(stateYes, words.Text{
-			En: "A guest with host-model (%s) gets on %s all that it has on %s. With host-passthrough it would need the very same CPU, which no document proves.",
-			Zh: "使用 host-model（%s）的客户机在 %[3]s 上有的，在 %[2]s 上都有。使用 host-passthrough 则需要完全相同的 CPU，这是任何文档都证明不了的。",
-		}.With(modelFrom, j.to.letter, j.from.letter), atFrom, atTo)
+		judged(stateYes, j.say(
+			"A guest with host-model (%s) gets on %s all that it has on %s. With host-passthrough it would need the very same CPU, which no document proves.",
+			"使用 host-model（%s）的客户机在 %[3]s 上有的，在 %[2]s 上都有。使用 host-passthrough 则需要完全相同的 CPU，这是任何文档都证明不了的。",
+			modelFrom, j.to.letter, j.from.letter), atFrom, atTo)
 	}
 }
 
@@ -189,15 +189,15 @@ func (j *judge) custom() {
 	switch {
 	case len(names) == 0:
 	case len(missing) > 0:
-		j.add(statePartly, aboutCPU, words.Text{
-			En: "Of %d CPU models usable on %s, %d are not on %s: %s.",
-			Zh: "%[2]s 上可用的 %[1]d 个 CPU 型号中，有 %[3]d 个在 %[4]s 上不可用：%[5]s。",
-		}.With(len(names), j.from.letter, len(missing), j.to.letter, j.from.list(missing)), missingPlaces, at)
+		j.add(statePartly, aboutCPU, j.say(
+			"Of %d CPU models usable on %s, %d are not on %s: %s.",
+			"%[2]s 上可用的 %[1]d 个 CPU 型号中，有 %[3]d 个在 %[4]s 上不可用：%[5]s。",
+			len(names), j.from.letter, len(missing), j.to.letter, j.from.list(missing)), missingPlaces, at)
 	default:
-		j.add(stateYes, aboutCPU, words.Text{
-			En: "Every CPU model usable on %s is usable on %s (%d).",
-			Zh: "%s 上可用的 CPU 型号在 %s 上都可用（%d 个）。",
-		}.With(j.from.letter, j.to.letter, len(names)), places, at)
+		j.add(stateYes, aboutCPU, j.say(
+			"Every CPU model usable on %s is usable on %s (%d).",
+			"%s 上可用的 CPU 型号在 %s 上都可用（%d 个）。",
+			j.from.letter, j.to.letter, len(names)), places, at)
 	}
 }
 
@@ -231,15 +231,15 @@ func (j *judge) offers(subject words.Text, from, to facts) {
 	switch {
 	case !any:
 	case len(missing) > 0:
-		j.add(statePartly, subject, words.Text{
-			En: "%s lacks some of the %s that %s offers: %s. A guest that uses one of them does not start there.",
-			Zh: "%s 缺少 %[3]s 提供的一些%[2]s：%[4]s。使用其中任何一项的客户机在那里不能启动。",
-		}.With(j.to.letter, subject, j.from.letter, j.from.list(missing)), places, placesTo)
+		j.add(statePartly, subject, j.say(
+			"%s lacks some of the %s that %s offers: %s. A guest that uses one of them does not start there.",
+			"%s 缺少 %[3]s 提供的一些%[2]s：%[4]s。使用其中任何一项的客户机在那里不能启动。",
+			j.to.letter, subject, j.from.letter, j.from.list(missing)), places, placesTo)
 	default:
-		j.add(stateYes, subject, words.Text{
-			En: "%s offers all the %s that %s does.",
-			Zh: "%[3]s 提供的%[2]s，%[1]s 都有。",
-		}.With(j.to.letter, subject, j.from.letter), nil, nil)
+		j.add(stateYes, subject, j.say(
+			"%s offers all the %s that %s does.",
+			"%[3]s 提供的%[2]s，%[1]s 都有。",
+			j.to.letter, subject, j.from.letter), nil, nil)
 	}
 }
 
@@ -251,10 +251,10 @@ func (j *judge) hostToCombination() {
 	if offer.machine == nil {
 		return
 	}
-	j.add(statePartly, aboutGuests, words.Text{
-		En: "%s answers only for %s guests of type %s on machine %s; for other guests of %s ask it again.",
-		Zh: "%s 只回答机器 %[4]s 上类型为 %[3]s 的 %[2]s 客户机；%[5]s 的其他客户机要另外查询。",
-	}.With(j.to.letter, c.archName, c.kind, c.machine, j.from.letter), j.from.places(offer.machine.element), j.to.places(j.to.find("machine")))
+	j.add(statePartly, aboutGuests, j.say(
+		"%s answers only for %s guests of type %s on machine %s; for other guests of %s ask it again.",
+		"%s 只回答机器 %[4]s 上类型为 %[3]s 的 %[2]s 客户机；%[5]s 的其他客户机要另外查询。",
+		j.to.letter, c.archName, c.kind, c.machine, j.from.letter), j.from.places(offer.machine.element), j.to.places(j.to.find("machine")))
 	j.mixedCPU(c.kind)
 }
 
@@ -265,10 +265,10 @@ func (j *judge) combinationToHost() {
 	if offer.machine == nil {
 		return
 	}
-	j.add(stateYes, aboutGuests, words.Text{
-		En: "%s runs %s guests of type %s on machine %s.",
-		Zh: "%s 能运行机器 %[4]s 上类型为 %[3]s 的 %[2]s 客户机。",
-	}.With(j.to.letter, c.archName, c.kind, c.machine), j.from.places(j.from.find("machine")), j.to.places(offer.machine.element))
+	j.add(stateYes, aboutGuests, j.say(
+		"%s runs %s guests of type %s on machine %s.",
+		"%s 能运行机器 %[4]s 上类型为 %[3]s 的 %[2]s 客户机。",
+		j.to.letter, c.archName, c.kind, c.machine), j.from.places(j.from.find("machine")), j.to.places(offer.machine.element))
 	j.mixedCPU(c.kind)
 }
 
@@ -286,26 +286,26 @@ func (j *judge) offered(host, asked *side, c combination) offer {
 	switch {
 	case o.guest == nil:
 		from, to := places(nil, "arch")
-		j.add(stateNo, aboutGuests, words.Text{
-			En: "%s runs no %s guests, the only ones that %s answers for.",
-			Zh: "%s 不能运行 %s 客户机，而 %s 只回答它们。",
-		}.With(host.letter, c.archName, asked.letter), from, to)
+		j.add(stateNo, aboutGuests, j.say(
+			"%s runs no %s guests, the only ones that %s answers for.",
+			"%s 不能运行 %s 客户机，而 %s 只回答它们。",
+			host.letter, c.archName, asked.letter), from, to)
 	case o.domain == nil:
 		from, to := places([]xmldoc.ID{o.guest.arch}, "domain")
 		state := stateNo
 		if host == j.from { // the other host may offer more types than it was asked for
 			state = statePartly
 		}
-		j.add(state, aboutType, words.Text{
-			En: "%s runs no %s guests of type %s, the only ones that %s answers for.",
-			Zh: "%s 不能运行类型为 %[3]s 的 %[2]s 客户机，而 %[4]s 只回答它们。",
-		}.With(host.letter, c.archName, c.kind, asked.letter), from, to)
+		j.add(state, aboutType, j.say(
+			"%s runs no %s guests of type %s, the only ones that %s answers for.",
+			"%s 不能运行类型为 %[3]s 的 %[2]s 客户机，而 %[4]s 只回答它们。",
+			host.letter, c.archName, c.kind, asked.letter), from, to)
 	case o.machine == nil:
 		from, to := places([]xmldoc.ID{o.domain.element}, "machine")
-		j.add(statePartly, aboutMachines, words.Text{
-			En: "%s has no machine type %s, the only one that %s answers for.",
-			Zh: "%s 没有机器类型 %s，而 %s 只回答它。",
-		}.With(host.letter, c.machine, asked.letter), from, to)
+		j.add(statePartly, aboutMachines, j.say(
+			"%s has no machine type %s, the only one that %s answers for.",
+			"%s 没有机器类型 %s，而 %s 只回答它。",
+			host.letter, c.machine, asked.letter), from, to)
 	}
 	return o
 }
@@ -314,10 +314,9 @@ func (j *judge) offered(host, asked *side, c combination) offer {
 // documents say of a CPU in the same sense.
 func (j *judge) mixedCPU(kind string) {
 	if emulated(kind) {
-		j.add(stateYes, aboutCPU, words.Text{
-			En: "Guests of this type are emulated, so the host's CPU does not matter.",
-			Zh: "这种类型的客户机是模拟的，主机的 CPU 无关紧要。",
-		}.With(), nil, nil)
+		j.add(stateYes, aboutCPU, j.say(
+			"Guests of this type are emulated, so the host's CPU does not matter.",
+			"这种类型的客户机是模拟的，主机的 CPU 无关紧要。"), nil, nil)
 		return
 	}
 	vendor := func(s *side) (string, []source.Span) {
@@ -330,14 +329,13 @@ func (j *judge) mixedCPU(kind string) {
 	from, atFrom := vendor(j.from)
 	to, atTo := vendor(j.to)
 	if from != to && from != "" && to != "" {
-		j.add(statePartly, aboutCPU, words.Text{
-			En: "CPU vendors do not match (%s: %s, %s: %s): a guest with host-model or host-passthrough cannot move.",
-			Zh: "CPU 厂商不一致（%s：%s，%s：%s）：使用 host-model 或 host-passthrough 的客户机不能移动。",
-		}.With(j.from.letter, from, j.to.letter, to), atFrom, atTo)
+		j.add(statePartly, aboutCPU, j.say(
+			"CPU vendors do not match (%s: %s, %s: %s): a guest with host-model or host-passthrough cannot move.",
+			"CPU 厂商不一致（%s：%s，%s：%s）：使用 host-model 或 host-passthrough 的客户机不能移动。",
+			j.from.letter, from, j.to.letter, to), atFrom, atTo)
 		return
 	}
-	j.add(stateUnknown, aboutCPU, words.Text{
-		En: "Whether the CPU fits is not told: capabilities describe the host's CPU, domain capabilities what a guest gets. Compare domain capabilities of both hosts.",
-		Zh: "CPU 是否合适没有说明：capabilities 描述主机的 CPU，域 capabilities 描述客户机得到的。请比较两台主机的域 capabilities。",
-	}.With(), atFrom, atTo)
+	j.add(stateUnknown, aboutCPU, j.say(
+		"Whether the CPU fits is not told: capabilities describe the host's CPU, domain capabilities what a guest gets. Compare domain capabilities of both hosts.",
+		"CPU 是否合适没有说明：capabilities 描述主机的 CPU，域 capabilities 描述客户机得到的。请比较两台主机的域 capabilities。"), atFrom, atTo)
 }

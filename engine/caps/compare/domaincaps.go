@@ -9,16 +9,15 @@ import (
 
 // domainCapabilities compares two domain capabilities documents.
 func domainCapabilities(a, b *side) []Section {
-	title := func(t words.Text) string { return a.say(t) }
 	return []Section{
-		section("subject", title(words.Text{En: "What the document describes", Zh: "文档描述的对象"}), a.subject(), b.subject()),
-		section("firmware", title(words.Text{En: "Firmware", Zh: "固件"}), a.abilities("os"), b.abilities("os")),
-		section("cpu-modes", title(words.Text{En: "CPU modes", Zh: "CPU 模式"}), a.cpuModes(), b.cpuModes()),
-		section("host-model", title(words.Text{En: "CPU features of host-model", Zh: "host-model 的 CPU 特性"}), a.hostModelFeatures(), b.hostModelFeatures()),
-		section("cpu-models", title(words.Text{En: "CPU models: usable", Zh: "CPU 型号：是否可用"}), a.customModels(), b.customModels()),
-		section("devices", title(words.Text{En: "Devices", Zh: "设备"}), a.abilities("devices"), b.abilities("devices")),
-		section("features", title(words.Text{En: "Features", Zh: "特性"}), a.abilities("features"), b.abilities("features")),
-		section("other", title(words.Text{En: "Everything else", Zh: "其他"}), a.otherAbilities(), b.otherAbilities()),
+		section("subject", a.say("What the document describes", "文档描述的对象"), a.subject(), b.subject()),
+		section("firmware", a.say("Firmware", "固件"), a.abilities("os"), b.abilities("os")),
+		section("cpu-modes", a.say("CPU modes", "CPU 模式"), a.cpuModes(), b.cpuModes()),
+		section("host-model", a.say("CPU features of host-model", "host-model 的 CPU 特性"), a.hostModelFeatures(), b.hostModelFeatures()),
+		section("cpu-models", a.say("CPU models: usable", "CPU 型号：是否可用"), a.customModels(), b.customModels()),
+		section("devices", a.say("Devices", "设备"), a.abilities("devices"), b.abilities("devices")),
+		section("features", a.say("Features", "特性"), a.abilities("features"), b.abilities("features")),
+		section("other", a.say("Everything else", "其他"), a.otherAbilities(), b.otherAbilities()),
 	}
 }
 
@@ -35,10 +34,10 @@ func (s *side) subject() facts {
 		{"path", nameEmulator},
 	} {
 		element := s.find(c.element)
-		s.add(&f, s.say(c.name), s.text(element), element)
+		s.add(&f, s.sayText(c.name), s.text(element), element)
 	}
 	vcpu := s.find("vcpu")
-	s.add(&f, s.say(nameVCPUs), s.attr(vcpu, "max"), vcpu)
+	s.add(&f, s.sayText(nameVCPUs), s.attr(vcpu, "max"), vcpu)
 	return f
 }
 
@@ -64,8 +63,8 @@ func (s *side) cpuModes() facts {
 			continue
 		}
 		model, vendor := s.Tree.Child(mode, "model"), s.Tree.Child(mode, "vendor")
-		s.add(&f, s.say(words.Text{En: "host-model: model", Zh: "host-model：型号"}), s.text(model), model)
-		s.add(&f, s.say(words.Text{En: "host-model: vendor", Zh: "host-model：厂商"}), s.text(vendor), vendor)
+		s.add(&f, s.say("host-model: model", "host-model：型号"), s.text(model), model)
+		s.add(&f, s.say("host-model: vendor", "host-model：厂商"), s.text(vendor), vendor)
 	}
 	return f
 }
@@ -83,7 +82,7 @@ func (s *side) customModels() facts {
 	for model := range s.Tree.Children(s.cpuMode("custom"), "model") {
 		usable := s.attr(model, "usable")
 		if usable == "" {
-			usable = s.say(present)
+			usable = s.sayText(present)
 		}
 		s.add(&f, s.text(model), s.yesNo(usable), model)
 	}
@@ -141,7 +140,7 @@ func (s *side) addSupported(f *facts, name string, id xmldoc.ID) {
 func (s *side) addValues(f *facts, name string, values []string, ids ...xmldoc.ID) {
 	all := set(values)
 	if all == "" {
-		all = s.say(words.Text{En: "none", Zh: "无"})
+		all = s.say("none", "无")
 	}
 	s.add(f, name, all, ids...)
 	(*f)[len(*f)-1].offers = values
@@ -170,7 +169,7 @@ func (s *side) addAbilities(f *facts, prefix string, id xmldoc.ID, depth int) {
 		}
 	}
 	if len(values) > 0 {
-		s.addValues(f, prefix+s.say(words.Text{En: "values", Zh: "取值"}), values, places...)
+		s.addValues(f, prefix+s.say("values", "取值"), values, places...)
 	}
 }
 

@@ -30,7 +30,12 @@ type side struct {
 	language words.Language
 }
 
-func (s *side) say(text words.Text, args ...any) string { return text.With(args...).In(s.language) }
+// say is a text in the language of the comparison, with its arguments.
+func (s *side) say(en, zh string, args ...any) string {
+	return s.sayText(words.Text{En: en, Zh: zh}, args...)
+}
+
+func (s *side) sayText(text words.Text, args ...any) string { return text.With(args...).In(s.language) }
 
 func (s *side) attr(id xmldoc.ID, name string) string {
 	value, _, _ := s.Tree.Attr(id, name)
@@ -92,9 +97,9 @@ var (
 func (s *side) yesNo(value string) string {
 	switch value {
 	case "yes":
-		return s.say(yes)
+		return s.sayText(yes)
 	case "no":
-		return s.say(no)
+		return s.sayText(no)
 	}
 	return value
 }
@@ -172,11 +177,11 @@ const maxListed = 6
 
 // list writes names for a sentence.
 func (s *side) list(names []string) string {
-	comma := s.say(words.Text{En: ", ", Zh: "、"})
+	comma := s.say(", ", "、")
 	if len(names) <= maxListed {
 		return strings.Join(names, comma)
 	}
-	return s.say(words.Text{En: "%[1]s and %[2]d more", Zh: "%[1]s 等共 %[3]d 个"},
+	return s.say("%[1]s and %[2]d more", "%[1]s 等共 %[3]d 个",
 		strings.Join(names[:maxListed], comma), len(names)-maxListed, len(names))
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"ringlab/engine/caps/topology"
 	"ringlab/engine/source"
-	"ringlab/engine/words"
 )
 
 // memory judges by NUMA cells and huge pages, for guests that are bound to
@@ -28,10 +27,10 @@ func (j *judge) memory() {
 		}
 	}
 	if len(missing) > 0 {
-		j.add(statePartly, aboutMemory, words.Text{
-			En: "%s has no NUMA cell %s: a guest bound to it (<numatune>) has to be bound anew.",
-			Zh: "%s 没有 NUMA 单元 %s：绑定在上面的客户机（<numatune>）要重新绑定。",
-		}.With(j.to.letter, j.from.list(missing)), places, j.to.places(j.to.find("host", "topology", "cells")))
+		j.add(statePartly, aboutMemory, j.say(
+			"%s has no NUMA cell %s: a guest bound to it (<numatune>) has to be bound anew.",
+			"%s 没有 NUMA 单元 %s：绑定在上面的客户机（<numatune>）要重新绑定。",
+			j.to.letter, j.from.list(missing)), places, j.to.places(j.to.find("host", "topology", "cells")))
 	}
 	sizes, placesOf := hugePages(from)
 	_, there := hugePages(to)
@@ -44,10 +43,10 @@ func (j *judge) memory() {
 		}
 	}
 	if len(none) > 0 {
-		j.add(statePartly, aboutMemory, words.Text{
-			En: "%s has no huge pages of %s allocated, as %s has: a guest backed by them does not start until they are.",
-			Zh: "%s 没有像 %[3]s 那样分配 %[2]s 的大页：以它们为后备内存的客户机要等分配之后才能启动。",
-		}.With(j.to.letter, j.from.list(none), j.from.letter), nonePlaces, nil)
+		j.add(statePartly, aboutMemory, j.say(
+			"%s has no huge pages of %s allocated, as %s has: a guest backed by them does not start until they are.",
+			"%s 没有像 %[3]s 那样分配 %[2]s 的大页：以它们为后备内存的客户机要等分配之后才能启动。",
+			j.to.letter, j.from.list(none), j.from.letter), nonePlaces, nil)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // mixed compares capabilities with domain capabilities: the combination that
 // the one answers for against what the other offers of it.
 func mixed(a, b *side) []Section {
-	title := a.say(words.Text{En: "What both documents speak of", Zh: "两份文档都谈到的"})
+	title := a.say("What both documents speak of", "两份文档都谈到的")
 	if a.Kind == caps.Capabilities {
 		return []Section{section("subject", title, a.offered(combinationOf(b)), b.asked())}
 	}
@@ -45,7 +45,7 @@ var (
 func (s *side) asked() facts {
 	f := s.subject()
 	vendor := s.Tree.Child(s.cpuMode("host-model"), "vendor")
-	s.add(&f, s.say(nameVendor), s.text(vendor), vendor)
+	s.add(&f, s.sayText(nameVendor), s.text(vendor), vendor)
 	return f
 }
 
@@ -54,24 +54,24 @@ func (s *side) offered(c combination) facts {
 	var f facts
 	offer := s.offer(c)
 	if offer.guest != nil {
-		s.add(&f, s.say(nameArch), offer.guest.archName, offer.guest.arch)
+		s.add(&f, s.sayText(nameArch), offer.guest.archName, offer.guest.arch)
 		emulator := s.Tree.Child(offer.guest.arch, "emulator")
 		if offer.domain != nil {
-			s.add(&f, s.say(nameType), offer.domain.kind, offer.domain.element)
+			s.add(&f, s.sayText(nameType), offer.domain.kind, offer.domain.element)
 			if own := s.Tree.Child(offer.domain.element, "emulator"); own != xmldoc.None {
 				emulator = own
 			}
 		}
 		if m := offer.machine; m != nil {
-			s.add(&f, s.say(nameMachine), c.machine, m.element)
+			s.add(&f, s.sayText(nameMachine), c.machine, m.element)
 			if m.maxCPUs > 0 {
-				s.add(&f, s.say(nameVCPUs), strconv.Itoa(m.maxCPUs), m.element)
+				s.add(&f, s.sayText(nameVCPUs), strconv.Itoa(m.maxCPUs), m.element)
 			}
 		}
-		s.add(&f, s.say(nameEmulator), s.text(emulator), emulator)
+		s.add(&f, s.sayText(nameEmulator), s.text(emulator), emulator)
 	}
 	vendor := s.find("host", "cpu", "vendor")
-	s.add(&f, s.say(nameVendor), s.text(vendor), vendor)
+	s.add(&f, s.sayText(nameVendor), s.text(vendor), vendor)
 	return f
 }
 

@@ -1,18 +1,21 @@
 package report
 
-import "ringlab/engine/caps/xmldoc"
+import (
+	"ringlab/engine/caps/xmldoc"
+	"ringlab/engine/words"
+)
 
 // The headings of a capabilities report.
 var (
-	groupVirtualization = both("Virtualization", "虚拟化")
-	groupGuests         = both("Guests", "客户机")
-	groupCPU            = both("CPU", "CPU")
-	groupMemory         = both("Memory and NUMA", "内存与 NUMA")
-	groupDevices        = both("Devices and power", "设备与电源")
-	groupMigration      = both("Migration", "迁移")
-	groupSecurity       = both("Security", "安全")
-	groupResources      = both("Resource control", "资源控制")
-	groupIdentity       = both("Identity", "标识")
+	groupVirtualization = words.Text{En: "Virtualization", Zh: "虚拟化"}
+	groupGuests         = words.Text{En: "Guests", Zh: "客户机"}
+	groupCPU            = words.Text{En: "CPU", Zh: "CPU"}
+	groupMemory         = words.Text{En: "Memory and NUMA", Zh: "内存与 NUMA"}
+	groupDevices        = words.Text{En: "Devices and power", Zh: "设备与电源"}
+	groupMigration      = words.Text{En: "Migration", Zh: "迁移"}
+	groupSecurity       = words.Text{En: "Security", Zh: "安全"}
+	groupResources      = words.Text{En: "Resource control", Zh: "资源控制"}
+	groupIdentity       = words.Text{En: "Identity", Zh: "标识"}
 )
 
 // host is a capabilities document as its questions need it.
@@ -67,28 +70,28 @@ func (r *reader) capabilities() {
 func (h *host) verdict() string {
 	parts := []string{}
 	if h.arch != "" {
-		parts = append(parts, h.say(both("%s host", "%s 主机"), h.arch))
+		parts = append(parts, h.say("%s host", "%s 主机", h.arch))
 	} else {
-		parts = append(parts, h.say(both("host of an unstated architecture", "未说明架构的主机")))
+		parts = append(parts, h.say("host of an unstated architecture", "未说明架构的主机"))
 	}
-	parts = append(parts, h.say(h.hypervisorVerdict()))
+	parts = append(parts, h.sayText(h.hypervisorVerdict()))
 	if cells := h.numa.cells; cells == 1 {
-		parts = append(parts, h.say(both("1 NUMA cell", "1 个 NUMA 单元")))
+		parts = append(parts, h.say("1 NUMA cell", "1 个 NUMA 单元"))
 	} else if cells > 1 {
-		parts = append(parts, h.say(both("%s NUMA cells", "%s 个 NUMA 单元"), count(cells)))
+		parts = append(parts, h.say("%s NUMA cells", "%s 个 NUMA 单元", count(cells)))
 	}
 	if cpus := h.numa.cpus; cpus == 1 {
-		parts = append(parts, h.say(both("1 CPU", "1 个 CPU")))
+		parts = append(parts, h.say("1 CPU", "1 个 CPU"))
 	} else if cpus > 1 {
-		parts = append(parts, h.say(both("%s CPUs", "%s 个 CPU"), count(cpus)))
+		parts = append(parts, h.say("%s CPUs", "%s 个 CPU", count(cpus)))
 	}
 	switch kinds := len(h.rows); kinds {
 	case 0:
-		parts = append(parts, h.say(both("no guests listed", "未列出任何客户机")))
+		parts = append(parts, h.say("no guests listed", "未列出任何客户机"))
 	case 1:
-		parts = append(parts, h.say(both("1 guest kind", "1 种客户机")))
+		parts = append(parts, h.say("1 guest kind", "1 种客户机"))
 	default:
-		parts = append(parts, h.say(both("%s guest kinds", "%s 种客户机"), count(kinds)))
+		parts = append(parts, h.say("%s guest kinds", "%s 种客户机", count(kinds)))
 	}
 	if cut := h.cutOff(); cut != "" {
 		parts = append(parts, cut)
@@ -102,7 +105,7 @@ func (r *reader) cutOff() string {
 	if r.doc.Root == xmldoc.None || r.tree.Node(r.doc.Root).Closed {
 		return ""
 	}
-	return r.say(both("the document is cut off", "文档不完整"))
+	return r.say("the document is cut off", "文档不完整")
 }
 
 // clauses joins parts of one sentence.
@@ -110,7 +113,7 @@ func (r *reader) clauses(parts []string) string {
 	out := ""
 	for i, part := range parts {
 		if i > 0 {
-			out += r.say(both(", ", "，"))
+			out += r.say(", ", "，")
 		}
 		out += part
 	}

@@ -28,17 +28,17 @@ func (r *reader) hostCPU(id xmldoc.ID, cpu *CPU) {
 	for part := range r.tree.Children(id, "") {
 		switch name := r.tree.Name(part); name {
 		case "microcode":
-			cpu.addFact(r.fact(r.say(both("microcode", "微码")), hexadecimal(r.attr(part, "version")), part))
+			cpu.addFact(r.fact(r.say("microcode", "微码"), hexadecimal(r.attr(part, "version")), part))
 		case "signature":
-			cpu.addFact(r.fact(r.say(both("signature", "签名（signature）")), r.signature(part, cpu.Vendor), part))
+			cpu.addFact(r.fact(r.say("signature", "签名（signature）"), r.signature(part, cpu.Vendor), part))
 		case "counter":
-			cpu.addFact(r.fact(r.say(both("counter %s", "计数器 %s"), r.attr(part, "name")), r.counter(part), part))
+			cpu.addFact(r.fact(r.say("counter %s", "计数器 %s", r.attr(part, "name")), r.counter(part), part))
 		case "maxphysaddr":
-			cpu.addFact(r.fact(r.say(both("physical address bits", "物理地址位数")), r.addressBits(part), part))
+			cpu.addFact(r.fact(r.say("physical address bits", "物理地址位数"), r.addressBits(part), part))
 		case "cache":
-			cpu.addFact(r.fact(r.say(both("cache", "缓存")), r.cacheMode(part), part))
+			cpu.addFact(r.fact(r.say("cache", "缓存"), r.cacheMode(part), part))
 		case "topology":
-			cpu.addFact(r.fact(r.say(both("topology, for each NUMA cell", "拓扑（每个 NUMA 单元）")), r.cpuTopology(part), part))
+			cpu.addFact(r.fact(r.say("topology, for each NUMA cell", "拓扑（每个 NUMA 单元）"), r.cpuTopology(part), part))
 		case "pages":
 			cpu.PageSizes = append(cpu.PageSizes, r.fact(sizeOf(r.attr(part, "size"), r.attr(part, "unit")), r.pageWords(part), part))
 		case "feature":
@@ -54,7 +54,7 @@ func (r *reader) hostCPU(id xmldoc.ID, cpu *CPU) {
 func (c *CPU) addFact(f Fact) { c.Facts = append(c.Facts, f) }
 
 func (r *reader) feature(id xmldoc.ID, name string) CPUFeature {
-	return CPUFeature{Name: name, Policy: r.attr(id, "policy"), Words: r.say(flagWords(name)), Place: r.doc.Place(id)}
+	return CPUFeature{Name: name, Policy: r.attr(id, "policy"), Words: r.sayText(flagWords(name)), Place: r.doc.Place(id)}
 }
 
 // signature writes what CPUID leaf 1 calls family, model and stepping.
@@ -65,7 +65,7 @@ func (r *reader) signature(id xmldoc.ID, vendor string) string {
 	}
 	text := r.clauses(parts)
 	if zen := zenOf(vendor, r.attr(id, "family")); zen != "" {
-		text += r.say(both(": %s", "：%s"), zen)
+		text += r.say(": %s", "：%s", zen)
 	}
 	return text
 }
@@ -90,9 +90,9 @@ func (r *reader) counter(id xmldoc.ID) string {
 	text := r.counterFrequency(id)
 	switch r.attr(id, "scaling") {
 	case "yes":
-		return r.say(both("%s, can be scaled for guests", "%s，可为客户机缩放"), text)
+		return r.say("%s, can be scaled for guests", "%s，可为客户机缩放", text)
 	case "no":
-		return r.say(both("%s, cannot be scaled for guests", "%s，不可为客户机缩放"), text)
+		return r.say("%s, cannot be scaled for guests", "%s，不可为客户机缩放", text)
 	}
 	return text
 }
@@ -104,29 +104,29 @@ func (r *reader) addressBits(id xmldoc.ID) string {
 		bits = r.attr(id, "limit")
 	}
 	if n, ok := parseCount(bits); ok && n >= 10 && n < 64 {
-		bits = r.say(both("%s (up to %s)", "%s（最多 %s）"), bits, size(1<<n))
+		bits = r.say("%s (up to %s)", "%s（最多 %s）", bits, size(1<<n))
 	}
 	if mode != "passthrough" {
 		return bits
 	}
 	if bits == "" {
-		return r.say(both("the host's own", "与主机相同"))
+		return r.say("the host's own", "与主机相同")
 	}
-	return r.say(both("the host's own, at most %s", "与主机相同，不超过 %s"), bits)
+	return r.say("the host's own, at most %s", "与主机相同，不超过 %s", bits)
 }
 
 func (r *reader) cacheMode(id xmldoc.ID) string {
 	text := r.attr(id, "mode")
 	switch text {
 	case "emulate":
-		text = r.say(both("emulated", "模拟"))
+		text = r.say("emulated", "模拟")
 	case "passthrough":
-		text = r.say(both("as the host's", "与主机相同"))
+		text = r.say("as the host's", "与主机相同")
 	case "disable":
-		text = r.say(both("none reported", "不报告"))
+		text = r.say("none reported", "不报告")
 	}
 	if level := r.attr(id, "level"); level != "" {
-		text = r.say(both("%s, level %s", "%s，第 %s 级"), text, level)
+		text = r.say("%s, level %s", "%s，第 %s 级", text, level)
 	}
 	return text
 }
@@ -135,11 +135,11 @@ func (r *reader) pageWords(id xmldoc.ID) string {
 	bytes, ok := parseSize(r.attr(id, "size"), r.attr(id, "unit"))
 	switch {
 	case !ok:
-		return r.say(both("not a size", "不是有效的大小"))
+		return r.say("not a size", "不是有效的大小")
 	case bytes < 1<<20:
-		return r.say(both("ordinary page", "普通页"))
+		return r.say("ordinary page", "普通页")
 	}
-	return r.say(both("hugepage", "大页"))
+	return r.say("hugepage", "大页")
 }
 
 func (r *reader) guestCPU(id xmldoc.ID, cpu *CPU) {
@@ -149,7 +149,7 @@ func (r *reader) guestCPU(id xmldoc.ID, cpu *CPU) {
 		if m.Name == "host-model" && m.Supported {
 			cpu.Model, cpu.Vendor = m.Model, m.Vendor
 			if bits := r.tree.Child(mode, "maxphysaddr"); bits != xmldoc.None {
-				cpu.addFact(r.fact(r.say(both("physical address bits", "物理地址位数")), r.addressBits(bits), bits))
+				cpu.addFact(r.fact(r.say("physical address bits", "物理地址位数"), r.addressBits(bits), bits))
 			}
 		}
 		cpu.Modes = append(cpu.Modes, m)
@@ -165,7 +165,7 @@ func (r *reader) mode(id xmldoc.ID) CPUMode {
 		Features:  []CPUFeature{},
 		Place:     r.doc.Place(id),
 	}
-	m.Words = r.say(modeWords(m.Name))
+	m.Words = r.sayText(modeWords(m.Name))
 	for feature := range r.tree.Children(id, "feature") {
 		m.Features = append(m.Features, r.feature(feature, r.attr(feature, "name")))
 	}
@@ -204,17 +204,17 @@ func (r *reader) mode(id xmldoc.ID) CPUMode {
 func modeWords(mode string) words.Text {
 	switch mode {
 	case "host-passthrough":
-		return both("The guest sees the host's CPU as it is. Fastest; it can move only to a host with the same CPU, microcode and kernel.",
-			"客户机看到主机 CPU 的原样。速度最快；只能迁移到 CPU、微码和内核都相同的主机。")
+		return words.Text{En: "The guest sees the host's CPU as it is. Fastest; it can move only to a host with the same CPU, microcode and kernel.",
+			Zh: "客户机看到主机 CPU 的原样。速度最快；只能迁移到 CPU、微码和内核都相同的主机。"}
 	case "maximum":
-		return both("Everything the hypervisor can offer: with KVM like host-passthrough, with emulation all that TCG knows.",
-			"虚拟机监控器能提供的全部：使用 KVM 时与 host-passthrough 相近，模拟时为 TCG 支持的全部特性。")
+		return words.Text{En: "Everything the hypervisor can offer: with KVM like host-passthrough, with emulation all that TCG knows.",
+			Zh: "虚拟机监控器能提供的全部：使用 KVM 时与 host-passthrough 相近，模拟时为 TCG 支持的全部特性。"}
 	case "host-model":
-		return both("A named model plus features, close to the host's CPU, written down when the guest starts: safe to migrate to hosts that have all of it.",
-			"一个命名型号加若干特性，接近主机的 CPU，在客户机启动时记下：可安全迁移到具备全部特性的主机。")
+		return words.Text{En: "A named model plus features, close to the host's CPU, written down when the guest starts: safe to migrate to hosts that have all of it.",
+			Zh: "一个命名型号加若干特性，接近主机的 CPU，在客户机启动时记下：可安全迁移到具备全部特性的主机。"}
 	case "custom":
-		return both("A named model of your choice: the same CPU on every host that can run it.",
-			"自选的命名型号：在所有能运行它的主机上都是同样的 CPU。")
+		return words.Text{En: "A named model of your choice: the same CPU on every host that can run it.",
+			Zh: "自选的命名型号：在所有能运行它的主机上都是同样的 CPU。"}
 	}
 	return words.Text{}
 }

@@ -36,7 +36,7 @@ func (r *reader) guest(index int, id xmldoc.ID) GuestRow {
 		Features: []GuestFeature{},
 		Place:    r.doc.Place(id),
 	}
-	row.Kind = r.say(guestKind(row.OSType))
+	row.Kind = r.sayText(guestKind(row.OSType))
 	for domain := range r.tree.Children(arch, "domain") {
 		own := r.machines(domain)
 		emulator := r.value(r.tree.Child(domain, "emulator"))
@@ -134,19 +134,19 @@ func (row *GuestRow) title() string { return strings.TrimSpace(row.OSType + " " 
 func guestKind(osType string) words.Text {
 	switch osType {
 	case "hvm":
-		return both("full virtualization", "全虚拟化")
+		return words.Text{En: "full virtualization", Zh: "全虚拟化"}
 	case "xen", "linux":
-		return both("paravirtualization (Xen PV)", "半虚拟化（Xen PV）")
+		return words.Text{En: "paravirtualization (Xen PV)", Zh: "半虚拟化（Xen PV）"}
 	case "xenpvh":
-		return both("Xen PVH", "Xen PVH")
+		return words.Text{En: "Xen PVH", Zh: "Xen PVH"}
 	case "exe":
-		return both("container", "容器")
+		return words.Text{En: "container", Zh: "容器"}
 	case "uml":
-		return both("User Mode Linux", "用户态 Linux（UML）")
+		return words.Text{En: "User Mode Linux", Zh: "用户态 Linux（UML）"}
 	case "":
 		return notStated
 	}
-	return both("other", "其他")
+	return words.Text{En: "other", Zh: "其他"}
 }
 
 // modelledFeature reports whether libvirtxml's CapsGuestFeatures has a field
@@ -163,25 +163,25 @@ func modelledFeature(name string) bool {
 func featureWords(name string) words.Text {
 	switch name {
 	case "pae":
-		return both("32-bit guests may use PAE, to reach more than 4 GiB", "32 位客户机可使用 PAE，以访问 4 GiB 以上内存")
+		return words.Text{En: "32-bit guests may use PAE, to reach more than 4 GiB", Zh: "32 位客户机可使用 PAE，以访问 4 GiB 以上内存"}
 	case "nonpae":
-		return both("32-bit guests without PAE can run", "可运行不使用 PAE 的 32 位客户机")
+		return words.Text{En: "32-bit guests without PAE can run", Zh: "可运行不使用 PAE 的 32 位客户机"}
 	case "acpi":
-		return both("ACPI tables: power button, hotplug", "ACPI 表：电源按钮、热插拔")
+		return words.Text{En: "ACPI tables: power button, hotplug", Zh: "ACPI 表：电源按钮、热插拔"}
 	case "apic":
-		return both("interrupt controller of each CPU, needed for several CPUs", "每个 CPU 的中断控制器，多 CPU 必需")
+		return words.Text{En: "interrupt controller of each CPU, needed for several CPUs", Zh: "每个 CPU 的中断控制器，多 CPU 必需"}
 	case "hap":
-		return both("hardware assisted paging (EPT or NPT)", "硬件辅助分页（EPT 或 NPT）")
+		return words.Text{En: "hardware assisted paging (EPT or NPT)", Zh: "硬件辅助分页（EPT 或 NPT）"}
 	case "cpuselection":
-		return both("the guest's CPU can be chosen with <cpu>", "可用 <cpu> 选择客户机的 CPU")
+		return words.Text{En: "the guest's CPU can be chosen with <cpu>", Zh: "可用 <cpu> 选择客户机的 CPU"}
 	case "deviceboot":
-		return both("boot order can be given for each device", "可为每个设备设定启动顺序")
+		return words.Text{En: "boot order can be given for each device", Zh: "可为每个设备设定启动顺序"}
 	case "disksnapshot":
-		return both("external disk snapshots", "外部磁盘快照")
+		return words.Text{En: "external disk snapshots", Zh: "外部磁盘快照"}
 	case "externalSnapshot":
-		return both("external snapshots can be reverted and deleted", "可恢复和删除外部快照")
+		return words.Text{En: "external snapshots can be reverted and deleted", Zh: "可恢复和删除外部快照"}
 	case "ia64_be":
-		return both("Itanium guests may run big-endian", "Itanium 客户机可运行于大端模式")
+		return words.Text{En: "Itanium guests may run big-endian", Zh: "Itanium 客户机可运行于大端模式"}
 	}
 	return words.Text{}
 }
@@ -190,42 +190,42 @@ func featureWords(name string) words.Text {
 func domainWords(domain string) words.Text {
 	switch domain {
 	case "kvm":
-		return both("KVM", "KVM")
+		return words.Text{En: "KVM", Zh: "KVM"}
 	case "qemu":
-		return both("QEMU emulation (TCG)", "QEMU 模拟（TCG）")
+		return words.Text{En: "QEMU emulation (TCG)", Zh: "QEMU 模拟（TCG）"}
 	case "kqemu":
-		return both("KQEMU (the accelerator before KVM)", "KQEMU（KVM 之前的加速器）")
+		return words.Text{En: "KQEMU (the accelerator before KVM)", Zh: "KQEMU（KVM 之前的加速器）"}
 	case "hvf":
-		return both("macOS's Hypervisor.framework (HVF)", "macOS 的 Hypervisor.framework（HVF）")
+		return words.Text{En: "macOS's Hypervisor.framework (HVF)", Zh: "macOS 的 Hypervisor.framework（HVF）"}
 	case "xen":
-		return both("Xen", "Xen")
+		return words.Text{En: "Xen", Zh: "Xen"}
 	case "lxc":
-		return both("LXC containers", "LXC 容器")
+		return words.Text{En: "LXC containers", Zh: "LXC 容器"}
 	case "openvz":
-		return both("OpenVZ containers", "OpenVZ 容器")
+		return words.Text{En: "OpenVZ containers", Zh: "OpenVZ 容器"}
 	case "uml":
-		return both("User Mode Linux", "用户态 Linux（UML）")
+		return words.Text{En: "User Mode Linux", Zh: "用户态 Linux（UML）"}
 	case "test":
-		return both("libvirt's test driver (runs nothing)", "libvirt 的 test 驱动（并不真正运行客户机）")
+		return words.Text{En: "libvirt's test driver (runs nothing)", Zh: "libvirt 的 test 驱动（并不真正运行客户机）"}
 	case "bhyve":
-		return both("bhyve", "bhyve")
+		return words.Text{En: "bhyve", Zh: "bhyve"}
 	case "vz", "parallels":
-		return both("Virtuozzo", "Virtuozzo")
+		return words.Text{En: "Virtuozzo", Zh: "Virtuozzo"}
 	case "vmware":
-		return both("VMware", "VMware")
+		return words.Text{En: "VMware", Zh: "VMware"}
 	case "vbox":
-		return both("VirtualBox", "VirtualBox")
+		return words.Text{En: "VirtualBox", Zh: "VirtualBox"}
 	case "hyperv":
-		return both("Hyper-V", "Hyper-V")
+		return words.Text{En: "Hyper-V", Zh: "Hyper-V"}
 	case "phyp":
-		return both("IBM PowerVM", "IBM PowerVM")
+		return words.Text{En: "IBM PowerVM", Zh: "IBM PowerVM"}
 	}
 	return words.Text{}
 }
 
 // domainName is domainWords, or the type as it stands where there are none.
 func (r *reader) domainName(domain string) string {
-	if name := r.say(domainWords(domain)); name != "" {
+	if name := r.sayText(domainWords(domain)); name != "" {
 		return name
 	}
 	return domain

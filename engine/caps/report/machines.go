@@ -10,8 +10,8 @@ import (
 func (h *host) answerGuests() {
 	a := Answer{
 		ID:       "guests",
-		Group:    h.say(groupGuests),
-		Question: h.say(both("Which guests can it run?", "能运行哪些客户机？")),
+		Group:    h.sayText(groupGuests),
+		Question: h.say("Which guests can it run?", "能运行哪些客户机？"),
 		State:    Stated,
 	}
 	var archs []string
@@ -22,7 +22,7 @@ func (h *host) answerGuests() {
 		}
 		var parts []string
 		if row.WordSize != "" {
-			parts = append(parts, h.say(both("%s-bit", "%s 位"), row.WordSize))
+			parts = append(parts, h.say("%s-bit", "%s 位", row.WordSize))
 		}
 		var types []string
 		for _, d := range row.Domains {
@@ -33,11 +33,11 @@ func (h *host) answerGuests() {
 		}
 		parts = append(parts, row.emulators()...)
 		if row.Loader != "" {
-			parts = append(parts, h.say(both("loader %s", "引导程序 %s"), row.Loader))
+			parts = append(parts, h.say("loader %s", "引导程序 %s", row.Loader))
 		}
 		a.Facts = append(a.Facts, Fact{
 			Label: row.title(),
-			Value: strings.Join(parts, h.say(both("; ", "；"))),
+			Value: strings.Join(parts, h.say("; ", "；")),
 			Place: []source.Span{row.Place},
 		})
 		a.Places = append(a.Places, row.Place)
@@ -45,17 +45,17 @@ func (h *host) answerGuests() {
 	switch {
 	case len(h.rows) == 0:
 		a.State = Unknown
-		a.Short = h.say(both("None listed", "未列出"))
-		a.Why = h.say(both("No <guest> is there. libvirt lists one for each emulator it finds.",
-			"没有 <guest>。libvirt 会为找到的每个模拟器列出一个。"))
+		a.Short = h.say("None listed", "未列出")
+		a.Why = h.say("No <guest> is there. libvirt lists one for each emulator it finds.",
+			"没有 <guest>。libvirt 会为找到的每个模拟器列出一个。")
 	case len(archs) > 6:
-		a.Short = h.say(both("%d guest kinds, %d architectures", "%d 种客户机，%d 种架构"), len(h.rows), len(archs))
+		a.Short = h.say("%d guest kinds, %d architectures", "%d 种客户机，%d 种架构", len(h.rows), len(archs))
 	default:
 		a.Short = h.list(archs)
 	}
 	if h.has("qemu") || h.has("kvm") || h.has("xen") || h.has("bhyve") {
-		a.Why = h.say(both("Each <guest> is an OS type on an architecture. What a guest can have (firmware, devices, CPU) depends on the machine type too: virsh domcapabilities --virttype … --arch … --machine … tells.",
-			"每个 <guest> 是某种架构上的一种 OS 类型。客户机能拥有什么（固件、设备、CPU）还取决于机器类型：请用 virsh domcapabilities --virttype … --arch … --machine … 查询。"))
+		a.Why = h.say("Each <guest> is an OS type on an architecture. What a guest can have (firmware, devices, CPU) depends on the machine type too: virsh domcapabilities --virttype … --arch … --machine … tells.",
+			"每个 <guest> 是某种架构上的一种 OS 类型。客户机能拥有什么（固件、设备、CPU）还取决于机器类型：请用 virsh domcapabilities --virttype … --arch … --machine … 查询。")
 	}
 	h.answer(a)
 }
@@ -77,8 +77,8 @@ func (row *GuestRow) emulators() []string {
 func (h *host) answerMachines() {
 	a := Answer{
 		ID:       "machines",
-		Group:    h.say(groupGuests),
-		Question: h.say(both("Which machine types are there?", "有哪些机器类型？")),
+		Group:    h.sayText(groupGuests),
+		Question: h.say("Which machine types are there?", "有哪些机器类型？"),
 		State:    Stated,
 	}
 	total, own, deprecated, aliased := 0, 0, 0, false
@@ -92,17 +92,17 @@ func (h *host) answerMachines() {
 			if row.Arch == h.arch {
 				own += real
 			}
-			parts := []string{h.say(both("%s", "%s 种"), count(real))}
+			parts := []string{h.say("%s", "%s 种", count(real))}
 			if len(machines) > 0 && machines[0].Name != "" {
-				parts = append(parts, h.say(both("first %s", "第一个是 %s"), machines[0].Name))
+				parts = append(parts, h.say("first %s", "第一个是 %s", machines[0].Name))
 			}
 			parts = append(parts, aliases...)
 			if old > 0 {
-				parts = append(parts, h.say(both("%s deprecated", "%s 种已弃用"), count(old)))
+				parts = append(parts, h.say("%s deprecated", "%s 种已弃用", count(old)))
 			}
 			a.Facts = append(a.Facts, Fact{
 				Label: row.title(),
-				Value: strings.Join(parts, h.say(both("; ", "；"))),
+				Value: strings.Join(parts, h.say("; ", "；")),
 				Place: []source.Span{machines[0].Place},
 			})
 			a.Places = append(a.Places, machines[0].Place)
@@ -110,32 +110,32 @@ func (h *host) answerMachines() {
 	}
 	if total == 0 {
 		a.State = Unknown
-		a.Short = h.say(both("None listed", "未列出"))
-		a.Why = h.noGuestOr(both("This driver has no machine types, or does not list them.", "此驱动没有机器类型，或未列出。"))
+		a.Short = h.say("None listed", "未列出")
+		a.Why = h.noGuestOr(words.Text{En: "This driver has no machine types, or does not list them.", Zh: "此驱动没有机器类型，或未列出。"})
 		h.answer(a)
 		return
 	}
-	all := h.say(both("%s machine types", "%s 种机器类型"), count(total))
+	all := h.say("%s machine types", "%s 种机器类型", count(total))
 	if total == 1 {
-		all = h.say(both("1 machine type", "1 种机器类型"))
+		all = h.say("1 machine type", "1 种机器类型")
 	}
 	a.Short = all
 	if own > 0 && own < total {
-		a.Short = h.say(both("%s for %s; over all guest kinds %s", "%[2]s 有 %[1]s 种；所有客户机合计 %[3]s"), count(own), h.arch, all)
+		a.Short = h.say("%s for %s; over all guest kinds %s", "%[2]s 有 %[1]s 种；所有客户机合计 %[3]s", count(own), h.arch, all)
 	}
 	if deprecated > 0 {
-		a.Short = h.say(both("%s, %s of them deprecated", "%s，其中 %s 种已弃用"), a.Short, count(deprecated))
+		a.Short = h.say("%s, %s of them deprecated", "%s，其中 %s 种已弃用", a.Short, count(deprecated))
 	}
-	a.Why = h.say(both("Counted for each guest kind, aliases left out.", "按每种客户机分别计数，不含别名。"))
+	a.Why = h.say("Counted for each guest kind, aliases left out.", "按每种客户机分别计数，不含别名。")
 	if aliased {
-		a.Why = h.sentences(a.Why, h.say(both(
+		a.Why = h.sentences(a.Why, h.say(
 			"An alias (→) moves on with each QEMU; when a guest is defined, libvirt writes down the machine that it stands for, so the guest keeps its hardware.",
-			"别名（→）会随 QEMU 版本更新；定义客户机时，libvirt 会记下它所指的具体机器，因此客户机的硬件保持不变。")))
+			"别名（→）会随 QEMU 版本更新；定义客户机时，libvirt 会记下它所指的具体机器，因此客户机的硬件保持不变。"))
 	}
 	if h.has("qemu") || h.has("kvm") {
-		a.Why = h.sentences(a.Why, h.say(both(
+		a.Why = h.sentences(a.Why, h.say(
 			"No machine is marked as the default: QEMU's own usually comes first, so name the machine you mean.",
-			"这里没有标出默认机器：QEMU 自己的默认机器通常排在第一，因此请明确写出您要的机器。")))
+			"这里没有标出默认机器：QEMU 自己的默认机器通常排在第一，因此请明确写出您要的机器。"))
 	}
 	h.answer(a)
 }
@@ -166,8 +166,8 @@ func (h *host) machineSummary(machines []Machine) (real, deprecated int, aliases
 func (h *host) answerMaxCPUs() {
 	a := Answer{
 		ID:       "max-vcpus",
-		Group:    h.say(groupGuests),
-		Question: h.say(both("How many vCPUs can a guest have?", "一个客户机最多能有多少个 vCPU？")),
+		Group:    h.sayText(groupGuests),
+		Question: h.say("How many vCPUs can a guest have?", "一个客户机最多能有多少个 vCPU？"),
 		State:    Stated,
 	}
 	best, bestArch, bestMachine := 0, "", ""
@@ -190,9 +190,9 @@ func (h *host) answerMaxCPUs() {
 					with++
 				}
 			}
-			value := h.say(both("%s (%s)", "%s（%s）"), count(most.MaxCPUs), most.Name)
+			value := h.say("%s (%s)", "%s（%s）", count(most.MaxCPUs), most.Name)
 			if with > 1 {
-				value = h.say(both("%s (%s and %d more)", "%s（%s 等 %d 种）"), count(most.MaxCPUs), most.Name, h.more(with))
+				value = h.say("%s (%s and %d more)", "%s（%s 等 %d 种）", count(most.MaxCPUs), most.Name, h.more(with))
 			}
 			a.Facts = append(a.Facts, Fact{Label: row.title(), Value: value, Place: []source.Span{most.Place}})
 			a.Places = append(a.Places, most.Place)
@@ -206,21 +206,21 @@ func (h *host) answerMaxCPUs() {
 	}
 	if best == 0 {
 		a.State = Unknown
-		a.Short = h.say(notStated)
-		a.Why = h.noGuestOr(both("No machine type has maxCpus: drivers other than QEMU's do not give it, nor did older versions of libvirt. virsh maxvcpus asks the hypervisor itself.",
-			"没有机器类型给出 maxCpus：QEMU 以外的驱动以及旧版 libvirt 不会给出。可用 virsh maxvcpus 直接询问虚拟机监控器。"))
+		a.Short = h.sayText(notStated)
+		a.Why = h.noGuestOr(words.Text{En: "No machine type has maxCpus: drivers other than QEMU's do not give it, nor did older versions of libvirt. virsh maxvcpus asks the hypervisor itself.",
+			Zh: "没有机器类型给出 maxCpus：QEMU 以外的驱动以及旧版 libvirt 不会给出。可用 virsh maxvcpus 直接询问虚拟机监控器。"})
 		h.answer(a)
 		return
 	}
-	a.Short = h.say(both("Up to %s (%s, %s)", "最多 %s 个（%s，%s）"), count(best), bestArch, bestMachine)
+	a.Short = h.say("Up to %s (%s, %s)", "最多 %s 个（%s，%s）", count(best), bestArch, bestMachine)
 	// Most people mean the host's own architecture.
 	if own > 0 && bestArch != h.arch {
-		a.Short = h.say(both("Up to %s (%s, %s)", "最多 %s 个（%s，%s）"), count(own), h.arch, ownMachine)
+		a.Short = h.say("Up to %s (%s, %s)", "最多 %s 个（%s，%s）", count(own), h.arch, ownMachine)
 	}
-	a.Why = h.say(both("These are limits of the machine types, whatever the host has; the kernel's KVM can have a lower one. For one machine with KVM: virsh domcapabilities, <vcpu max=…>.",
-		"这些是机器类型的上限，与主机有多少 CPU 无关；内核的 KVM 可能有更低的上限。针对某个机器类型和 KVM：见 virsh domcapabilities 的 <vcpu max=…>。"))
+	a.Why = h.say("These are limits of the machine types, whatever the host has; the kernel's KVM can have a lower one. For one machine with KVM: virsh domcapabilities, <vcpu max=…>.",
+		"这些是机器类型的上限，与主机有多少 CPU 无关；内核的 KVM 可能有更低的上限。针对某个机器类型和 KVM：见 virsh domcapabilities 的 <vcpu max=…>。")
 	if h.numa.cpus > 0 {
-		a.Why = h.sentences(a.Why, h.say(both("The host has %s CPUs.", "主机有 %s 个 CPU。"), count(h.numa.cpus)))
+		a.Why = h.sentences(a.Why, h.say("The host has %s CPUs.", "主机有 %s 个 CPU。", count(h.numa.cpus)))
 	}
 	h.answer(a)
 }
@@ -246,16 +246,16 @@ func better(m, than *Machine) bool {
 // noGuestOr says that no guest is listed, or else why.
 func (h *host) noGuestOr(why words.Text) string {
 	if len(h.rows) == 0 {
-		return h.say(both("No <guest> is listed.", "没有列出任何 <guest>。"))
+		return h.say("No <guest> is listed.", "没有列出任何 <guest>。")
 	}
-	return h.say(why)
+	return h.sayText(why)
 }
 
 func (h *host) answerGuestFeatures() {
 	a := Answer{
 		ID:       "guest-features",
-		Group:    h.say(groupGuests),
-		Question: h.say(both("Which switches do guests have (ACPI, APIC, PAE, HAP)?", "客户机有哪些开关（ACPI、APIC、PAE、HAP）？")),
+		Group:    h.sayText(groupGuests),
+		Question: h.say("Which switches do guests have (ACPI, APIC, PAE, HAP)?", "客户机有哪些开关（ACPI、APIC、PAE、HAP）？"),
 		State:    Stated,
 	}
 	var names []string
@@ -278,20 +278,20 @@ func (h *host) answerGuestFeatures() {
 	}
 	if len(names) == 0 {
 		a.State = Unknown
-		a.Short = h.say(notStated)
-		a.Why = h.noGuestOr(both("No guest has a <features> element: the drivers of containers and some small hypervisors give none.",
-			"没有客户机带有 <features> 元素：容器驱动和一些小型虚拟机监控器的驱动不提供。"))
+		a.Short = h.sayText(notStated)
+		a.Why = h.noGuestOr(words.Text{En: "No guest has a <features> element: the drivers of containers and some small hypervisors give none.",
+			Zh: "没有客户机带有 <features> 元素：容器驱动和一些小型虚拟机监控器的驱动不提供。"})
 		h.answer(a)
 		return
 	}
 	a.Short = h.list(names)
 	var meanings []string
 	for _, name := range names {
-		if meaning := h.say(featureWords(name)); meaning != "" {
-			meanings = append(meanings, h.say(both("%s: %s", "%s：%s"), name, meaning))
+		if meaning := h.sayText(featureWords(name)); meaning != "" {
+			meanings = append(meanings, h.say("%s: %s", "%s：%s", name, meaning))
 		}
 	}
-	a.Why = strings.Join(meanings, h.say(both("; ", "；"))) + h.say(both(".", "。"))
+	a.Why = strings.Join(meanings, h.say("; ", "；")) + h.say(".", "。")
 	h.answer(a)
 }
 
@@ -300,9 +300,9 @@ func (h *host) featureState(f GuestFeature) string {
 	case f.Default == "" && f.Toggle == "":
 		return f.Name
 	case f.Toggle == "yes":
-		return h.say(both("%s (%s by default, can be changed)", "%s（默认 %s，可更改）"), f.Name, f.Default)
+		return h.say("%s (%s by default, can be changed)", "%s（默认 %s，可更改）", f.Name, f.Default)
 	case f.Toggle == "no":
-		return h.say(both("%s (always %s)", "%s（始终 %s）"), f.Name, f.Default)
+		return h.say("%s (always %s)", "%s（始终 %s）", f.Name, f.Default)
 	}
-	return h.say(both("%s (%s by default)", "%s（默认 %s）"), f.Name, f.Default)
+	return h.say("%s (%s by default)", "%s（默认 %s）", f.Name, f.Default)
 }

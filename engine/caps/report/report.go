@@ -26,16 +26,16 @@ func New(d *caps.Document, l words.Language) Report {
 
 func (r *reader) otherRoot() string {
 	if r.doc.Root == xmldoc.None {
-		return r.say(both("No document here yet", "这里还没有文档"))
+		return r.say("No document here yet", "这里还没有文档")
 	}
 	name := r.tree.Name(r.doc.Root)
 	if name == string(caps.Capabilities) || name == string(caps.DomainCapabilities) {
-		return r.say(both("The document was refused; its errors say why", "文档被拒绝；原因见其错误"))
+		return r.say("The document was refused; its errors say why", "文档被拒绝；原因见其错误")
 	}
-	return r.say(both(
+	return r.say(
 		"<%s> is neither a capabilities nor a domain capabilities document",
 		"<%s> 既不是 capabilities 也不是 domainCapabilities 文档",
-	), name)
+		name)
 }
 
 // maxFacts bounds the lines of one answer and maxPlaces the places of one;
@@ -55,14 +55,16 @@ type reader struct {
 	out  Report
 }
 
-// both is a text in English and Chinese.
-func both(en, zh string) words.Text { return words.Text{En: en, Zh: zh} }
+// say is a text in the language of the report, with its arguments.
+func (r *reader) say(en, zh string, args ...any) string {
+	return r.sayText(words.Text{En: en, Zh: zh}, args...)
+}
 
-func (r *reader) say(t words.Text, args ...any) string { return t.With(args...).In(r.l) }
+func (r *reader) sayText(t words.Text, args ...any) string { return t.With(args...).In(r.l) }
 
 // list joins names as the language does.
 func (r *reader) list(items []string) string {
-	return strings.Join(items, r.say(both(", ", "、")))
+	return strings.Join(items, r.say(", ", "、"))
 }
 
 // sentences joins whole sentences, leaving out empty ones.
@@ -86,7 +88,7 @@ func (r *reader) answer(a Answer) {
 		left := len(a.Facts) - maxFacts
 		a.Facts = append(a.Facts[:maxFacts:maxFacts], Fact{
 			Label: "…",
-			Value: r.say(both("and %s more", "还有 %s 项"), count(left)),
+			Value: r.say("and %s more", "还有 %s 项", count(left)),
 			Place: []source.Span{},
 		})
 	}
@@ -139,4 +141,4 @@ func (r *reader) attr(id xmldoc.ID, name string) string {
 func (r *reader) find(path ...string) xmldoc.ID { return r.tree.Find(r.doc.Root, path...) }
 
 // notStated is the short answer where a document says nothing.
-var notStated = both("Not stated", "文档未说明")
+var notStated = words.Text{En: "Not stated", Zh: "文档未说明"}
