@@ -14,7 +14,7 @@ import { GuestsView } from './views/GuestsView';
 import { OverviewView } from './views/OverviewView';
 import { TopologyView } from './views/TopologyView';
 import { TreeView } from './views/TreeView';
-import { sides, type View, view, views } from './work';
+import { restored, sides, type View, view, views } from './work';
 
 /** What the document says, in one of the views. */
 export function ResultPane() {
@@ -82,7 +82,7 @@ function ViewState({ side, chosen }: { side: Side; chosen: View }) {
   const status = side.status.value;
   const good = side.good.value;
   const shown = unconditional.includes(chosen) ? side.latest.value : good;
-  if (status.state === 'empty') return <Empty side={side} />;
+  if (status.state === 'empty') return restored.value ? <Empty side={side} /> : null;
   const stale = side.stale.value && !unconditional.includes(chosen);
   return (
     <>

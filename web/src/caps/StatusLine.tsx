@@ -4,16 +4,6 @@ import type { Side } from './side';
 /** Says what stands between the text and the view, if anything does. */
 export function StatusLine({ side, stale }: { side: Side; stale: boolean }) {
   const status = side.status.value;
-  if (status.state === 'working') {
-    return (
-      <div class="notice late" role="status">
-        <p>{word('caps.working')}</p>
-        <button type="button" class="button" onClick={() => side.cancel()}>
-          {word('frame.cancel')}
-        </button>
-      </div>
-    );
-  }
   if (status.state === 'stopped' || status.state === 'failed') {
     return (
       <div class="notice bad" role="alert">
@@ -26,12 +16,21 @@ export function StatusLine({ side, stale }: { side: Side; stale: boolean }) {
       </div>
     );
   }
-  if (stale) {
-    return (
-      <div class="notice" role="status">
-        <p>{word('caps.stale')}</p>
-      </div>
-    );
-  }
-  return null;
+  return (
+    <>
+      {status.state === 'working' && (
+        <div class="notice late" role="status">
+          <p>{word('caps.working')}</p>
+          <button type="button" class="button" onClick={() => side.cancel()}>
+            {word('frame.cancel')}
+          </button>
+        </div>
+      )}
+      {stale && (
+        <div class="notice" role="status">
+          <p>{word('caps.stale')}</p>
+        </div>
+      )}
+    </>
+  );
 }

@@ -202,7 +202,10 @@ export class Side {
   /** The reading of the text as it is now; null where the engine cannot read it. */
   async current(): Promise<Opened | null> {
     clearTimeout(this.#timer);
-    while (this.#readRevision !== this.revision.peek()) await this.#read();
+    do {
+      await this.#reading?.done;
+      await this.#read();
+    } while (this.#reading || this.#readRevision !== this.revision.peek());
     return this.latest.peek();
   }
 

@@ -121,8 +121,10 @@ function MoveCard({ move, show }: { move: Move; show: Show }) {
             </span>
             <span>
               {reason.text}
-              <Places which="a" spans={reason.placesA} of={reason.text} show={show} />
-              <Places which="b" spans={reason.placesB} of={reason.text} show={show} />
+              <span class="reason-places">
+                <Places which="a" spans={reason.placesA} of={reason.text} show={show} />
+                <Places which="b" spans={reason.placesB} of={reason.text} show={show} />
+              </span>
             </span>
           </li>
         ))}

@@ -82,8 +82,8 @@ export function Picture({ side, answer }: { side: Side; answer: Answer<Topology>
   }, []);
 
   const drawing = useMemo(
-    () => draw(topology, Math.max(width, 280), scale, names),
-    [topology, width, scale, words],
+    () => draw(drawn, Math.max(width, 280), scale, names),
+    [drawn, width, scale, words],
   );
   const items = useMemo(() => itemsOf(drawing), [drawing]);
   const atCursor = itemAt(items, opened.byteOf(side.cursor.value));
@@ -204,7 +204,7 @@ export function Picture({ side, answer }: { side: Side; answer: Answer<Topology>
 }
 
 /** More CPUs than this are not drawn: no screen could show them. */
-const mostDrawn = 16_384;
+const mostDrawn = 8192;
 
 /** The topology, or as many of its first cells as can be drawn. */
 function firstCells(topology: Topology): Topology {
