@@ -2,6 +2,7 @@ package jsontext
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,81 +13,166 @@ type Raw []byte
 
 var rawType = reflect.TypeFor[Raw]()
 
-// Writer writes values as JSON. It remembers how each type is written, so one
-// Writer should serve many values. The zero Writer is ready.
+// Writer writes values as JSON. It works out once how each type is written,
+// so one Writer should serve many values. The zero Writer is ready.
 type Writer struct {
-	plans map[reflect.Type][]member
+	plans map[reflect.Type]*plan
 }
+
+// plan is how the values of one type are written.
+type plan struct {
+	kind    kind
+	quoted  bool  // a number in quotes
+	item    *plan // of a slice, or of what a pointer points to
+	members []member
+}
+
+type kind uint8
+
+const (
+	structKind kind = iota
+	sliceKind
+	rawKind
+	stringKind
+	boolKind
+	intKind
+	uintKind
+	pointerKind
+	interfaceKind
+)
 
 // member is how one struct field is written.
 type member struct {
 	index     int
 	key       string // `"name":`
-	quoted    bool   // tag option string: a number in quotes
 	omitEmpty bool
+	plan      *plan
 }
 
 // Append appends v as JSON to out. It panics on a kind that messages are not
 // made of: that is a mistake in a message's type, found by any test of it.
 func (w *Writer) Append(out []byte, v any) []byte {
-	return w.append(out, reflect.ValueOf(v), false)
+	value := reflect.ValueOf(v)
+	return w.append(out, value, w.planOf(value.Type()))
 }
 
-func (w *Writer) append(out []byte, v reflect.Value, quoted bool) []byte {
-	switch v.Kind() {
+func (w *Writer) planOf(t reflect.Type) *plan {
+	if p, known := w.plans[t]; known {
+		return p
+	}
+	if w.plans == nil {
+		w.plans = map[reflect.Type]*plan{}
+	}
+	p := &plan{}
+	w.plans[t] = p // before what it is made of, which may hold it again
+	switch t.Kind() {
 	case reflect.Struct:
-		return w.appendStruct(out, v)
-	case reflect.Slice:
-		if v.Type() == rawType {
-			if v.Len() == 0 {
-				return append(out, "null"...)
+		p.kind = structKind
+		for i := range t.NumField() {
+			if f := t.Field(i); f.IsExported() {
+				p.members = append(p.members, w.memberOf(i, f))
 			}
-			return append(out, v.Bytes()...)
 		}
+	case reflect.Slice:
+		if p.kind = rawKind; t != rawType {
+			p.kind, p.item = sliceKind, w.planOf(t.Elem())
+		}
+	case reflect.String:
+		p.kind = stringKind
+	case reflect.Bool:
+		p.kind = boolKind
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		p.kind = intKind
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		p.kind = uintKind
+	case reflect.Pointer:
+		p.kind, p.item = pointerKind, w.planOf(t.Elem())
+	case reflect.Interface:
+		p.kind = interfaceKind
+	default:
+		panic("jsontext: no message has a " + t.String())
+	}
+	return p
+}
+
+func (w *Writer) memberOf(index int, f reflect.StructField) member {
+	name, option := tagOf(f)
+	m := member{
+		index: index, key: string(AppendString(nil, name)) + ":",
+		omitEmpty: option == "omitempty", plan: w.planOf(f.Type),
+	}
+	if option == "string" {
+		quoted := *m.plan
+		quoted.quoted = true
+		m.plan = &quoted
+	}
+	return m
+}
+
+func (w *Writer) append(out []byte, v reflect.Value, p *plan) []byte {
+	switch p.kind {
+	case structKind:
+		return w.appendStruct(out, v, p)
+	case sliceKind:
 		out = append(out, '[')
 		for i := range v.Len() {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			out = w.append(out, v.Index(i), false)
+			out = w.append(out, v.Index(i), p.item)
 		}
 		return append(out, ']')
-	case reflect.String:
-		return AppendString(out, v.String())
-	case reflect.Bool:
-		return strconv.AppendBool(out, v.Bool())
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		if quoted {
-			return append(strconv.AppendInt(append(out, '"'), v.Int(), 10), '"')
-		}
-		return strconv.AppendInt(out, v.Int(), 10)
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		if quoted {
-			return append(strconv.AppendUint(append(out, '"'), v.Uint(), 10), '"')
-		}
-		return strconv.AppendUint(out, v.Uint(), 10)
-	case reflect.Pointer, reflect.Interface:
-		if v.IsNil() {
+	case rawKind:
+		if v.Len() == 0 {
 			return append(out, "null"...)
 		}
-		return w.append(out, v.Elem(), quoted)
+		return append(out, v.Bytes()...)
+	case stringKind:
+		return AppendString(out, v.String())
+	case boolKind:
+		return strconv.AppendBool(out, v.Bool())
+	case intKind:
+		return appendNumber(out, v.Int() < 0, uint64(max(v.Int(), -v.Int())), p.quoted)
+	case uintKind:
+		return appendNumber(out, false, v.Uint(), p.quoted)
 	}
-	panic("jsontext: no message has a " + v.Kind().String())
+	if v.IsNil() {
+		return append(out, "null"...)
+	}
+	v = v.Elem()
+	if p.kind == interfaceKind {
+		return w.append(out, v, w.planOf(v.Type()))
+	}
+	return w.append(out, v, p.item)
 }
 
-func (w *Writer) appendStruct(out []byte, v reflect.Value) []byte {
-	members, known := w.plans[v.Type()]
-	if !known {
-		members = membersOf(v.Type())
-		if w.plans == nil {
-			w.plans = map[reflect.Type][]member{}
-		}
-		w.plans[v.Type()] = members
+func appendNumber(out []byte, negative bool, n uint64, quoted bool) []byte {
+	if quoted {
+		out = append(out, '"')
+	}
+	if negative {
+		out = append(out, '-')
+	}
+	out = strconv.AppendUint(out, n, 10)
+	if quoted {
+		out = append(out, '"')
+	}
+	return out
+}
+
+// room is how much a struct may need before the next look at the space left.
+const room = 256
+
+func (w *Writer) appendStruct(out []byte, v reflect.Value, p *plan) []byte {
+	if cap(out)-len(out) < room {
+		// Twice as large at a time: append alone grows by a quarter, which
+		// leaves several times the size of a large message behind as garbage.
+		out = slices.Grow(out, cap(out)+room)
 	}
 	out = append(out, '{')
 	first := true
-	for i := range members {
-		m := &members[i]
+	for i := range p.members {
+		m := &p.members[i]
 		field := v.Field(m.index)
 		if m.omitEmpty && field.IsZero() {
 			continue
@@ -96,23 +182,9 @@ func (w *Writer) appendStruct(out []byte, v reflect.Value) []byte {
 		}
 		first = false
 		out = append(out, m.key...)
-		out = w.append(out, field, m.quoted)
+		out = w.append(out, field, m.plan)
 	}
 	return append(out, '}')
-}
-
-func membersOf(t reflect.Type) []member {
-	var members []member
-	for i := range t.NumField() {
-		if f := t.Field(i); f.IsExported() {
-			name, options := tagOf(f)
-			members = append(members, member{
-				index: i, key: string(AppendString(nil, name)) + ":",
-				quoted: options == "string", omitEmpty: options == "omitempty",
-			})
-		}
-	}
-	return members
 }
 
 // tagOf returns the name of a field in JSON and its one option.
