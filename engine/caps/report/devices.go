@@ -183,7 +183,7 @@ func (g *guest) answerAbility(of *ability, heading words.Text, id xmldoc.ID) {
 		a.Facts = g.detail(id, 0)
 		a.Why = g.say("<%s> is there without saying supported='yes' or 'no'.", "<%s> 存在，但没有 supported='yes' 或 'no'。", of.element)
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 // whyNot says what stands behind supported='no' where it is not the element's
@@ -338,7 +338,7 @@ func (g *guest) answerAbsent() {
 	if len(g.absent) == 0 {
 		return
 	}
-	g.answer(Answer{
+	g.answer(&Answer{
 		ID:       "not-stated",
 		Group:    g.sayText(groupFeatures),
 		Question: g.say("What does this document not tell?", "本文档没有说明什么？"),

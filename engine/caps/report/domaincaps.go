@@ -176,7 +176,7 @@ func (g *guest) answerFor() {
 				value = g.say("%s: %s", "%s：%s", value, name)
 			}
 		}
-		a.Facts = append(a.Facts, g.fact(g.sayText(part.label), value, id))
+		a.addFact(g.fact(g.sayText(part.label), value, id))
 		a.Places = append(a.Places, g.places(id)...)
 	}
 	var parts []string
@@ -192,7 +192,7 @@ func (g *guest) answerFor() {
 	}
 	a.Why = g.say("All answers below hold for this combination only. Ask for another one with virsh domcapabilities --virttype … --arch … --machine …; what is left out of the command libvirt fills in with its defaults, which on ARM is a board with one CPU.",
 		"以下所有回答只针对这一组合。要了解其他组合，请用 virsh domcapabilities --virttype … --arch … --machine …；命令中省略的部分由 libvirt 用默认值补全，在 ARM 上那可能是只有一个 CPU 的开发板。")
-	g.answer(a)
+	g.answer(&a)
 }
 
 func (g *guest) answerVCPUs() {
@@ -219,7 +219,7 @@ func (g *guest) answerVCPUs() {
 		a.Why = g.say("The limit of the machine type and of the virtualization type together, whatever the number of CPUs in the host.",
 			"这是机器类型与虚拟化类型共同的上限，与主机的 CPU 数量无关。")
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 // firmware reports whether libvirt can choose a firmware of this kind.
@@ -252,11 +252,11 @@ func (g *guest) answerFirmware() {
 		a.Places = g.places(os)
 	}
 	if len(paths) > 0 {
-		a.Facts = append(a.Facts, g.fact(g.say("firmware files known", "已知的固件文件"), g.list(paths), loader))
+		a.addFact(g.fact(g.say("firmware files known", "已知的固件文件"), g.list(paths), loader))
 	}
 	for _, f := range g.detail(loader, 0) {
 		f.Label = g.say("loader, %s", "loader，%s", f.Label)
-		a.Facts = append(a.Facts, f)
+		a.addFact(f)
 	}
 	switch {
 	case g.firmware("efi"):
@@ -293,7 +293,7 @@ func (g *guest) answerFirmware() {
 		a.Short = g.sayText(notStated)
 		a.Why = g.say("There is neither a list of firmware nor a <loader>.", "既没有固件列表，也没有 <loader>。")
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 // hasUEFI reports whether there is UEFI for an architecture at all. An unstated
@@ -337,7 +337,7 @@ func (g *guest) answerSecureBoot() {
 		a.Why = g.say("<loader> has no enum named secure: older versions of libvirt list none.",
 			"<loader> 没有名为 secure 的 enum：较旧的 libvirt 不列出。")
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 func (g *guest) answerMode(name string, question words.Text) {
@@ -369,7 +369,7 @@ func (g *guest) answerMode(name string, question words.Text) {
 	if m != nil {
 		a.Places = append(a.Places, m.Place)
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 func (g *guest) modeID(name string) xmldoc.ID {
@@ -393,7 +393,7 @@ func (g *guest) answerHostModel() {
 		a.State = Unknown
 		a.Short = g.sayText(notStated)
 		a.Why = g.say("There is no mode host-model: libvirt describes CPU modes in newer versions.", "没有 host-model 模式：较旧的 libvirt 不描述 CPU 模式。")
-		g.answer(a)
+		g.answer(&a)
 		return
 	case !m.Supported:
 		a.State = No
@@ -401,7 +401,7 @@ func (g *guest) answerHostModel() {
 		a.Places = append(a.Places, m.Place)
 		a.Why = g.say("libvirt cannot describe a CPU for this architecture and virtualization type; the answers beside this one tell which other modes there are.",
 			"对于此架构和虚拟化类型，libvirt 无法描述 CPU；其他可用的模式见相邻的回答。")
-		g.answer(a)
+		g.answer(&a)
 		return
 	}
 	var added, removed []string
@@ -419,17 +419,17 @@ func (g *guest) answerHostModel() {
 	a.Short = orElse(name, g.say("the host's, model not named", "与主机相同，未给出型号"))
 	if len(added) > 0 {
 		a.Short = g.say("%s plus %d features", "%s 加 %d 项特性", a.Short, len(added))
-		a.Facts = append(a.Facts, g.fact(g.say("added to the model", "在型号之外增加"), g.list(added), id))
+		a.addFact(g.fact(g.say("added to the model", "在型号之外增加"), g.list(added), id))
 	}
 	if len(removed) > 0 {
 		a.Short = g.say("%s, minus %d", "%s，减 %d 项", a.Short, len(removed))
-		a.Facts = append(a.Facts, g.fact(g.say("taken from the model", "从型号中去掉"), g.list(removed), id))
+		a.addFact(g.fact(g.say("taken from the model", "从型号中去掉"), g.list(removed), id))
 	}
 	if m.Vendor != "" {
-		a.Facts = append(a.Facts, g.fact(g.say("vendor", "厂商"), m.Vendor, g.tree.Child(id, "vendor")))
+		a.addFact(g.fact(g.say("vendor", "厂商"), m.Vendor, g.tree.Child(id, "vendor")))
 	}
 	if bits := g.tree.Child(id, "maxphysaddr"); bits != xmldoc.None {
-		a.Facts = append(a.Facts, g.fact(g.say("physical address bits", "物理地址位数"), g.addressBits(bits), bits))
+		a.addFact(g.fact(g.say("physical address bits", "物理地址位数"), g.addressBits(bits), bits))
 	}
 	fallback := g.attr(g.tree.Child(id, "model"), "fallback")
 	a.Why = g.sayText(modeWords("host-model"))
@@ -443,7 +443,7 @@ func (g *guest) answerHostModel() {
 		a.Why = g.sentences(a.Why, g.say("fallback='allow': libvirt did not take all limits into account, so the guest's CPU may differ.",
 			"fallback='allow'：libvirt 没有考虑所有限制，客户机的 CPU 可能有所不同。"))
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 func (g *guest) answerModels() {
@@ -458,13 +458,13 @@ func (g *guest) answerModels() {
 		a.State = Unknown
 		a.Short = g.sayText(notStated)
 		a.Why = g.say("There is no mode custom: libvirt describes CPU modes in newer versions.", "没有 custom 模式：较旧的 libvirt 不描述 CPU 模式。")
-		g.answer(a)
+		g.answer(&a)
 		return
 	case !m.Supported || len(m.Models) == 0:
 		a.State = No
 		a.Short = g.say("None", "没有")
 		a.Places = append(a.Places, m.Place)
-		g.answer(a)
+		g.answer(&a)
 		return
 	}
 	names := map[string][]string{}
@@ -516,22 +516,22 @@ func (g *guest) answerModels() {
 		{"no", words.Text{En: "not usable", Zh: "不可用"}},
 	} {
 		if list := names[kind.usable]; len(list) > 0 {
-			a.Facts = append(a.Facts, g.fact(g.sayText(kind.label), g.list(list), id))
+			a.addFact(g.fact(g.sayText(kind.label), g.list(list), id))
 		}
 	}
 	if len(deprecated) > 0 {
-		a.Facts = append(a.Facts, g.fact(g.say("deprecated", "已弃用"), g.list(deprecated), id))
+		a.addFact(g.fact(g.say("deprecated", "已弃用"), g.list(deprecated), id))
 	}
 	for _, model := range m.Models {
 		if len(model.Blockers) > 0 {
-			a.Facts = append(a.Facts, Fact{
+			a.addFact(Fact{
 				Label: g.say("%s lacks", "%s 缺少", model.Name),
 				Value: g.list(model.Blockers),
 				Place: []source.Span{model.Place},
 			})
 		}
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 // answerNested looks for vmx or svm in what host-model gives a guest.
@@ -582,7 +582,7 @@ func (g *guest) answerNested() {
 				"要么 CPU 没有该功能，要么 KVM 的嵌套开关是关的（/sys/module/kvm_intel/parameters/nested，kvm_amd 同理）。")
 		}
 	}
-	g.answer(a)
+	g.answer(&a)
 }
 
 // modelHasSVM reports whether libvirt's definition of a model (src/cpu_map)

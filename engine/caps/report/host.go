@@ -57,7 +57,7 @@ func (h *host) answerHostCPU() {
 			a.Why = h.say("The model is libvirt's name for the CPU.", "型号是 libvirt 对此 CPU 的命名。")
 		}
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func orElse(text, other string) string {
@@ -86,7 +86,7 @@ func (h *host) answerGuestCPU() {
 		a.Why = h.say("This document describes the host's CPU, not what a guest would see; with this driver the hypervisor's own settings decide.",
 			"本文档描述的是主机的 CPU，而不是客户机所见；在此驱动下由虚拟机监控器自身的设置决定。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) answerTSC() {
@@ -110,7 +110,7 @@ func (h *host) answerTSC() {
 		if h.arch != "" && !h.x86() {
 			a.Why = h.say("A TSC is of x86 CPUs.", "TSC 是 x86 CPU 特有的。")
 		}
-		h.answer(a)
+		h.answer(&a)
 		return
 	}
 	hertz := h.counterFrequency(id)
@@ -130,7 +130,7 @@ func (h *host) answerTSC() {
 		a.Short = h.say("Not stated; it runs at %s", "未说明；频率为 %s", hertz)
 		a.Why = h.say("libvirt could not tell whether the CPU scales its TSC.", "libvirt 无法判断 CPU 是否支持 TSC 缩放。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (r *reader) counterFrequency(id xmldoc.ID) string {
@@ -170,7 +170,7 @@ func (h *host) answerIOMMU() {
 		a.Why = h.say("There is no <iommu>: libvirt states it since 4.7. On the host, look whether /sys/kernel/iommu_groups has entries.",
 			"没有 <iommu>：libvirt 自 4.7 起说明。请在主机上查看 /sys/kernel/iommu_groups 是否有内容。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) answerSuspend() {
@@ -194,7 +194,7 @@ func (h *host) answerSuspend() {
 			way = h.say("hybrid (both)", "混合（两者兼用）")
 		}
 		ways = append(ways, way)
-		a.Facts = append(a.Facts, h.fact(name, way, mode))
+		a.addFact(h.fact(name, way, mode))
 	}
 	switch {
 	case len(ways) > 0:
@@ -212,7 +212,7 @@ func (h *host) answerSuspend() {
 		a.Why = h.say("There is no <power_management>: libvirt before 0.9.8 does not say, and newer ones leave it out where they could not find out.",
 			"没有 <power_management>：0.9.8 以前的 libvirt 不说明，较新的版本在无法查明时省略。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) answerMigration() {
@@ -232,7 +232,7 @@ func (h *host) answerMigration() {
 		}
 	}
 	if len(names) > 0 {
-		a.Facts = append(a.Facts, h.fact(h.say("transports", "传输方式"), h.list(names), transports))
+		a.addFact(h.fact(h.say("transports", "传输方式"), h.list(names), transports))
 	}
 	switch {
 	case live != xmldoc.None:
@@ -258,7 +258,7 @@ func (h *host) answerMigration() {
 		a.Why = h.say("There is no <migration_features>. Drivers that can migrate list it, so this one most likely cannot.",
 			"没有 <migration_features>。能迁移的驱动会列出它，所以此驱动很可能不能迁移。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) answerSecurity() {
@@ -281,7 +281,7 @@ func (h *host) answerSecurity() {
 		for label := range h.tree.Children(id, "baselabel") {
 			parts = append(parts, h.attr(label, "type")+" "+h.value(label))
 		}
-		a.Facts = append(a.Facts, h.fact(orElse(model, "—"), strings.Join(parts, h.say("; ", "；")), id))
+		a.addFact(h.fact(orElse(model, "—"), strings.Join(parts, h.say("; ", "；")), id))
 		a.Places = append(a.Places, h.doc.Place(id))
 	}
 	dacWords := h.say("dac runs guests as another user and group (+107:+107 is uid 107, gid 107; +0:+0 is root).",
@@ -292,7 +292,7 @@ func (h *host) answerSecurity() {
 		a.Short = h.sayText(notStated)
 		a.Why = h.say("There is no <secmodel>: the driver labels nothing, or libvirt is too old to say.",
 			"没有 <secmodel>：驱动不做标记，或 libvirt 太旧。")
-		h.answer(a)
+		h.answer(&a)
 		return
 	case confined:
 		a.State = Yes
@@ -313,7 +313,7 @@ func (h *host) answerSecurity() {
 		a.State = Stated
 	}
 	a.Short = h.list(models)
-	h.answer(a)
+	h.answer(&a)
 }
 
 // bankKind groups cache banks that are alike.
@@ -365,10 +365,10 @@ func (h *host) answerCache() {
 			total = count(k.number) + " × " + k.size
 		}
 		sizes = append(sizes, "L"+k.level+" "+total)
-		a.Facts = append(a.Facts, h.fact(h.say("L%s cache, %s", "L%s 缓存，%s", k.level, k.kind), total+k.control, k.first))
+		a.addFact(h.fact(h.say("L%s cache, %s", "L%s 缓存，%s", k.level, k.kind), total+k.control, k.first))
 	}
 	if monitor := h.tree.Child(id, "monitor"); monitor != xmldoc.None {
-		a.Facts = append(a.Facts, h.monitorFact(monitor))
+		a.addFact(h.monitorFact(monitor))
 	}
 	switch {
 	case id == xmldoc.None:
@@ -389,7 +389,7 @@ func (h *host) answerCache() {
 		a.Why = h.say("The banks have no <control>: the CPU or the kernel offers no cache allocation, or /sys/fs/resctrl is not mounted.",
 			"缓存没有 <control>：CPU 或内核不提供缓存分配，或未挂载 /sys/fs/resctrl。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) cacheType(kind string) string {
@@ -433,13 +433,13 @@ func (h *host) answerMemoryBandwidth() {
 			continue
 		}
 		nodes++
-		a.Facts = append(a.Facts, h.fact(
+		a.addFact(h.fact(
 			h.say("node %s, CPUs %s", "节点 %s，CPU %s", h.attr(node, "id"), h.attr(node, "cpus")),
 			h.say("in steps of %s%%, at least %s%%, at most %s shares", "步长 %s%%，最小 %s%%，最多分为 %s 份",
 				h.attr(control, "granularity"), h.attr(control, "min"), h.attr(control, "maxAllocs")), node))
 	}
 	if monitor := h.tree.Child(id, "monitor"); monitor != xmldoc.None {
-		a.Facts = append(a.Facts, h.monitorFact(monitor))
+		a.addFact(h.monitorFact(monitor))
 	}
 	switch {
 	case id == xmldoc.None:
@@ -459,7 +459,7 @@ func (h *host) answerMemoryBandwidth() {
 		a.Short = h.say("No: it can be measured only", "不能：只能监测")
 		a.Why = h.say("No node has a <control>.", "没有节点带有 <control>。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) answerUUID() {
@@ -484,7 +484,7 @@ func (h *host) answerUUID() {
 			"UUID 来自固件（SMBIOS）、/etc/machine-id 或 libvirtd.conf。libvirt 拒绝在 UUID 相同的主机之间迁移。主机名不在本文档中。")
 	}
 	if prefix := h.tree.Child(h.id, "netprefix"); prefix != xmldoc.None {
-		a.Facts = append(a.Facts, h.fact(h.say("names of guests' network interfaces begin with", "客户机网络接口名的前缀"), h.value(prefix), prefix))
+		a.addFact(h.fact(h.say("names of guests' network interfaces begin with", "客户机网络接口名的前缀"), h.value(prefix), prefix))
 	}
-	h.answer(a)
+	h.answer(&a)
 }

@@ -35,7 +35,7 @@ func (h *host) answerGuests() {
 		if row.Loader != "" {
 			parts = append(parts, h.say("loader %s", "引导程序 %s", row.Loader))
 		}
-		a.Facts = append(a.Facts, Fact{
+		a.addFact(Fact{
 			Label: row.title(),
 			Value: strings.Join(parts, h.say("; ", "；")),
 			Place: []source.Span{row.Place},
@@ -57,7 +57,7 @@ func (h *host) answerGuests() {
 		a.Why = h.say("Each <guest> is an OS type on an architecture. What a guest can have (firmware, devices, CPU) depends on the machine type too: virsh domcapabilities --virttype … --arch … --machine … tells.",
 			"每个 <guest> 是某种架构上的一种 OS 类型。客户机能拥有什么（固件、设备、CPU）还取决于机器类型：请用 virsh domcapabilities --virttype … --arch … --machine … 查询。")
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 // emulators returns the emulators of the row, each once.
@@ -100,7 +100,7 @@ func (h *host) answerMachines() {
 			if old > 0 {
 				parts = append(parts, h.say("%s deprecated", "%s 种已弃用", count(old)))
 			}
-			a.Facts = append(a.Facts, Fact{
+			a.addFact(Fact{
 				Label: row.title(),
 				Value: strings.Join(parts, h.say("; ", "；")),
 				Place: []source.Span{machines[0].Place},
@@ -112,7 +112,7 @@ func (h *host) answerMachines() {
 		a.State = Unknown
 		a.Short = h.say("None listed", "未列出")
 		a.Why = h.noGuestOr(words.Text{En: "This driver has no machine types, or does not list them.", Zh: "此驱动没有机器类型，或未列出。"})
-		h.answer(a)
+		h.answer(&a)
 		return
 	}
 	all := h.say("%s machine types", "%s 种机器类型", count(total))
@@ -137,7 +137,7 @@ func (h *host) answerMachines() {
 			"No machine is marked as the default: QEMU's own usually comes first, so name the machine you mean.",
 			"这里没有标出默认机器：QEMU 自己的默认机器通常排在第一，因此请明确写出您要的机器。"))
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 // machineSummary counts machine types that are no aliases and the deprecated
@@ -194,7 +194,7 @@ func (h *host) answerMaxCPUs() {
 			if with > 1 {
 				value = h.say("%s (%s and %d more)", "%s（%s 等 %d 种）", count(most.MaxCPUs), most.Name, h.more(with))
 			}
-			a.Facts = append(a.Facts, Fact{Label: row.title(), Value: value, Place: []source.Span{most.Place}})
+			a.addFact(Fact{Label: row.title(), Value: value, Place: []source.Span{most.Place}})
 			a.Places = append(a.Places, most.Place)
 			if most.MaxCPUs > best || most.MaxCPUs == best && row.Arch == h.arch && bestArch != h.arch {
 				best, bestArch, bestMachine = most.MaxCPUs, row.Arch, most.Name
@@ -209,7 +209,7 @@ func (h *host) answerMaxCPUs() {
 		a.Short = h.sayText(notStated)
 		a.Why = h.noGuestOr(words.Text{En: "No machine type has maxCpus: drivers other than QEMU's do not give it, nor did older versions of libvirt. virsh maxvcpus asks the hypervisor itself.",
 			Zh: "没有机器类型给出 maxCpus：QEMU 以外的驱动以及旧版 libvirt 不会给出。可用 virsh maxvcpus 直接询问虚拟机监控器。"})
-		h.answer(a)
+		h.answer(&a)
 		return
 	}
 	a.Short = h.say("Up to %s (%s, %s)", "最多 %s 个（%s，%s）", count(best), bestArch, bestMachine)
@@ -222,7 +222,7 @@ func (h *host) answerMaxCPUs() {
 	if h.numa.cpus > 0 {
 		a.Why = h.sentences(a.Why, h.say("The host has %s CPUs.", "主机有 %s 个 CPU。", count(h.numa.cpus)))
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 // more turns a number of machines into what the language says after naming
@@ -273,7 +273,7 @@ func (h *host) answerGuestFeatures() {
 		for j, f := range row.Features {
 			places[j] = f.Place
 		}
-		a.Facts = append(a.Facts, Fact{Label: row.title(), Value: h.list(parts), Place: places})
+		a.addFact(Fact{Label: row.title(), Value: h.list(parts), Place: places})
 		a.Places = append(a.Places, row.Features[0].Place)
 	}
 	if len(names) == 0 {
@@ -281,7 +281,7 @@ func (h *host) answerGuestFeatures() {
 		a.Short = h.sayText(notStated)
 		a.Why = h.noGuestOr(words.Text{En: "No guest has a <features> element: the drivers of containers and some small hypervisors give none.",
 			Zh: "没有客户机带有 <features> 元素：容器驱动和一些小型虚拟机监控器的驱动不提供。"})
-		h.answer(a)
+		h.answer(&a)
 		return
 	}
 	a.Short = h.list(names)
@@ -292,7 +292,7 @@ func (h *host) answerGuestFeatures() {
 		}
 	}
 	a.Why = strings.Join(meanings, h.say("; ", "；")) + h.say(".", "。")
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) featureState(f GuestFeature) string {

@@ -136,7 +136,7 @@ func (h *host) answerCells() {
 			parts = append(parts, h.say("memory-side cache of %s", "内存侧缓存 %s",
 				sizeOf(h.attr(of, "value"), h.attr(of, "unit"))))
 		}
-		a.Facts = append(a.Facts, h.fact(h.say("cell %s", "单元 %s", h.attr(cell, "id")), h.list(parts), cell))
+		a.addFact(h.fact(h.say("cell %s", "单元 %s", h.attr(cell, "id")), h.list(parts), cell))
 	}
 	a.Facts = append(a.Facts, h.distanceFacts()...)
 	a.Facts = append(a.Facts, h.interconnectFacts()...)
@@ -171,7 +171,7 @@ func (h *host) answerCells() {
 				"单元中没有列出 CPU：驱动没有说明各 CPU 属于哪里。"))
 		}
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 // cpus writes a number of CPUs.
@@ -283,11 +283,11 @@ func (h *host) answerCores() {
 		a.Why = h.say("No CPU says in which socket and core it is.", "没有 CPU 说明自己位于哪个插槽和核。")
 	}
 	if id := h.tree.Child(h.cpu, "topology"); id != xmldoc.None {
-		a.Facts = append(a.Facts, h.fact(h.say("summary in <cpu>", "<cpu> 中的概要"), h.cpuTopology(id), id))
+		a.addFact(h.fact(h.say("summary in <cpu>", "<cpu> 中的概要"), h.cpuTopology(id), id))
 		a.Why = h.sentences(a.Why, h.say("The summary in <cpu> counts sockets for each NUMA cell, not for the host.",
 			"<cpu> 中的概要按每个 NUMA 单元（而非整机）计算插槽数。"))
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) plural(n int, one, many, zh string) string {
@@ -401,7 +401,7 @@ func (h *host) answerHugepages() {
 			value = h.pages(t.pages, t.bytes)
 			allocated = append(allocated, value)
 		}
-		a.Facts = append(a.Facts, Fact{
+		a.addFact(Fact{
 			Label: h.say("pages of %s, whole host", "%s 页，整机", size(t.bytes)), Value: value, Place: t.places,
 		})
 		if len(a.Places) == 0 {
@@ -438,7 +438,7 @@ func (h *host) answerHugepages() {
 		a.Short = h.say("The CPU has pages of %s; how many are allocated is not stated", "CPU 支持 %s 页；未说明已分配多少", h.list(offered))
 		a.Why = howTo
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 // pages writes a number of pages and the memory they are.

@@ -83,7 +83,7 @@ func (r *reader) sentences(parts ...string) string {
 }
 
 // answer adds an answer to the report.
-func (r *reader) answer(a Answer) {
+func (r *reader) answer(a *Answer) {
 	if len(a.Facts) > maxFacts {
 		left := len(a.Facts) - maxFacts
 		a.Facts = append(a.Facts[:maxFacts:maxFacts], Fact{
@@ -99,8 +99,10 @@ func (r *reader) answer(a Answer) {
 		a.Facts[i].Place = bounded(a.Facts[i].Place)
 	}
 	a.Places = bounded(a.Places)
-	r.out.Answers = append(r.out.Answers, a)
+	r.out.Answers = append(r.out.Answers, *a)
 }
+
+func (a *Answer) addFact(f Fact) { a.Facts = append(a.Facts, f) }
 
 // bounded returns at most maxPlaces of places, and never nil.
 func bounded(places []source.Span) []source.Span {

@@ -145,7 +145,7 @@ func (h *host) answerKVM() {
 		if value == "" {
 			value = h.say("no domain type listed", "未列出 domain 类型")
 		}
-		a.Facts = append(a.Facts, Fact{Label: arch, Value: value, Place: run.places})
+		a.addFact(Fact{Label: arch, Value: value, Place: run.places})
 	}
 	switch {
 	case len(withKVM) > 0:
@@ -205,7 +205,7 @@ func (h *host) answerKVM() {
 			a.Places = append(a.Places, h.rows[i].Place)
 		}
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 // kvmProbed reports that QEMU's driver lists KVM, which it does where its
@@ -296,7 +296,7 @@ func (h *host) answerKinds() {
 		a.State = Unknown
 		a.Short = h.sayText(notStated)
 		a.Why = h.say("No <guest> is listed.", "没有列出任何 <guest>。")
-		h.answer(a)
+		h.answer(&a)
 		return
 	}
 	var kinds, meanings []string
@@ -314,11 +314,11 @@ func (h *host) answerKinds() {
 		if numbers[osType] == 1 {
 			value = h.say("%s; 1 guest kind", "%s；1 种客户机", kind)
 		}
-		a.Facts = append(a.Facts, Fact{Label: label, Value: value, Place: h.guestPlaces(osType)})
+		a.addFact(Fact{Label: label, Value: value, Place: h.guestPlaces(osType)})
 	}
 	a.Short = h.sentenceCase(h.list(kinds))
 	a.Why = h.sentences(meanings...)
-	h.answer(a)
+	h.answer(&a)
 }
 
 // sentenceCase begins a text with a capital letter.
@@ -401,7 +401,7 @@ func (h *host) answerHardwareVirtualization() {
 				"本文档没有列出能说明问题的 CPU 特性。请在主机上查看 /proc/cpuinfo 中是否有 vmx 或 svm。")
 		}
 	}
-	h.answer(a)
+	h.answer(&a)
 }
 
 func (h *host) otherThanX86() string {
@@ -445,11 +445,11 @@ func (h *host) answerNested() {
 	}
 	for feature := range h.tree.Children(h.cpu, "feature") {
 		if h.attr(feature, "name") == "hypervisor" {
-			a.Facts = append(a.Facts, h.fact(h.say("the host itself", "主机自身"),
+			a.addFact(h.fact(h.say("the host itself", "主机自身"),
 				h.say("is a virtual machine (feature hypervisor): its guests are nested already",
 					"是虚拟机（有 hypervisor 特性）：它的客户机已经是嵌套的"), feature))
 			break
 		}
 	}
-	h.answer(a)
+	h.answer(&a)
 }
