@@ -72,7 +72,10 @@ func excluding(ranges []cpuRange, without []uint64) (left []cpuRange) {
 
 // merged sorts ranges and joins those that meet, in place.
 func merged(ranges []cpuRange) []cpuRange {
-	sort.SliceStable(ranges, func(i, j int) bool { return ranges[i].low < ranges[j].low })
+	byLow := func(i, j int) bool { return ranges[i].low < ranges[j].low }
+	if len(ranges) > 1 && !sort.SliceIsSorted(ranges, byLow) {
+		sort.SliceStable(ranges, byLow)
+	}
 	out := ranges[:0]
 	for _, r := range ranges {
 		if n := len(out); n > 0 && r.low <= out[n-1].high+1 {

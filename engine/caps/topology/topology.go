@@ -1,6 +1,7 @@
 package topology
 
 import (
+	"slices"
 	"sort"
 
 	"ringlab/engine/caps"
@@ -100,16 +101,23 @@ func (c *cpu) before(other *cpu) bool {
 }
 
 // group makes the tree of a cell's CPUs: sorted by their IDs, each change of
-// an ID begins a new part.
+// an ID begins a new part. The cores and threads of all parts stand in two
+// slices: a large host has thousands of each.
 func group(cpus []cpu) []Socket {
-	sort.SliceStable(cpus, func(i, j int) bool { return cpus[i].before(&cpus[j]) })
-	sockets := []Socket{}
+	sorted := make([]*cpu, len(cpus))
 	for i := range cpus {
-		c := &cpus[i]
-		newSocket := i == 0 || c.socket != cpus[i-1].socket
-		newDie := newSocket || c.die != cpus[i-1].die
-		newCluster := newDie || c.cluster != cpus[i-1].cluster
-		newCore := newCluster || c.core != cpus[i-1].core
+		sorted[i] = &cpus[i]
+	}
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].before(sorted[j]) })
+	sockets := []Socket{}
+	cores := make([]Core, 0, len(cpus))
+	threads := make([]Thread, 0, len(cpus))
+	firstCore, firstThread := 0, 0
+	for i, c := range sorted {
+		newSocket := i == 0 || c.socket != sorted[i-1].socket
+		newDie := newSocket || c.die != sorted[i-1].die
+		newCluster := newDie || c.cluster != sorted[i-1].cluster
+		newCore := newCluster || c.core != sorted[i-1].core
 		if newSocket {
 			sockets = append(sockets, Socket{ID: c.socket})
 		}
@@ -120,13 +128,16 @@ func group(cpus []cpu) []Socket {
 		die := &socket.Dies[len(socket.Dies)-1]
 		if newCluster {
 			die.Clusters = append(die.Clusters, Cluster{ID: c.cluster})
+			firstCore = len(cores)
 		}
 		cluster := &die.Clusters[len(die.Clusters)-1]
 		if newCore {
-			cluster.Cores = append(cluster.Cores, Core{ID: c.core})
+			cores = append(cores, Core{ID: c.core})
+			cluster.Cores = slices.Clip(cores[firstCore:])
+			firstThread = len(threads)
 		}
-		core := &cluster.Cores[len(cluster.Cores)-1]
-		core.Threads = append(core.Threads, c.thread)
+		threads = append(threads, c.thread)
+		cores[len(cores)-1].Threads = slices.Clip(threads[firstThread:])
 	}
 	return sockets
 }
@@ -157,20 +168,22 @@ func (names cpuAttrs) read(d *caps.Document, element xmldoc.ID) cpu {
 	}
 	attrs := d.Tree.NodeAttrs(element)
 	for i := range attrs {
-		value := d.Tree.AttrValue(&attrs[i])
-		switch attrs[i].Name {
+		a := &attrs[i]
+		// A number is read where it stands, without a string of its own.
+		id := func() int { return parseID(string(d.Tree.Text[a.ValueStart:a.ValueEnd])) }
+		switch a.Name {
 		case names.id:
-			c.thread.CPU = parseID(value)
+			c.thread.CPU = id()
 		case names.socket:
-			c.socket = parseID(value)
+			c.socket = id()
 		case names.die:
-			c.die = parseID(value)
+			c.die = id()
 		case names.cluster:
-			c.cluster = parseID(value)
+			c.cluster = id()
 		case names.core:
-			c.core = parseID(value)
+			c.core = id()
 		case names.siblings:
-			c.thread.Siblings = value
+			c.thread.Siblings = d.Tree.AttrValue(a)
 		}
 	}
 	return c
