@@ -7,6 +7,7 @@
 package bind
 
 import (
+	"bytes"
 	"encoding/xml"
 	"reflect"
 	"slices"
@@ -117,7 +118,7 @@ func (b *binder) element(v reflect.Value, id xmldoc.ID, p *plan) {
 		switch f := r.attrs[a.Name]; {
 		case f != nil:
 			span := source.Span{Start: int(a.ValueStart), End: int(a.ValueEnd)}
-			b.value(v.Field(f.index), b.tree.AttrValue(a), b.tree.NameText(a.Name), span)
+			b.value(v.Field(f.index), b.tree.AttrBytes(a), b.tree.NameText(a.Name), span)
 		case !isNamespace(b.tree.NameText(a.Name)):
 			b.unmodelled.Attrs = append(b.unmodelled.Attrs, a.NameStart)
 		}
@@ -194,12 +195,12 @@ func (b *binder) text(v reflect.Value, id xmldoc.ID) {
 		return
 	}
 	_, span := b.tree.Value(id)
-	b.value(v, b.tree.CharData(id), b.tree.Name(id), span)
+	b.value(v, []byte(b.tree.CharData(id)), b.tree.Name(id), span)
 }
 
 // value fills v from a text, by encoding/xml's rules: white space around a
 // number is dropped, an empty text is zero.
-func (b *binder) value(v reflect.Value, text, name string, span source.Span) {
+func (b *binder) value(v reflect.Value, text []byte, name string, span source.Span) {
 	if v.Kind() == reflect.Pointer {
 		switch {
 		case !v.IsNil():
@@ -212,20 +213,20 @@ func (b *binder) value(v reflect.Value, text, name string, span source.Span) {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(text)
+		v.SetString(string(text))
 	case reflect.Int:
-		if text == "" {
+		if len(text) == 0 {
 			v.SetInt(0)
-		} else if n, err := strconv.ParseInt(strings.TrimSpace(text), 10, v.Type().Bits()); err != nil {
-			b.misfit(text, name, span, v.Kind())
+		} else if n, err := strconv.ParseInt(string(bytes.TrimSpace(text)), 10, 64); err != nil {
+			b.misfit(string(text), name, span, v.Kind())
 		} else {
 			v.SetInt(n)
 		}
 	case reflect.Uint, reflect.Uint64:
-		if text == "" {
+		if len(text) == 0 {
 			v.SetUint(0)
-		} else if n, err := strconv.ParseUint(strings.TrimSpace(text), 10, v.Type().Bits()); err != nil {
-			b.misfit(text, name, span, v.Kind())
+		} else if n, err := strconv.ParseUint(string(bytes.TrimSpace(text)), 10, 64); err != nil {
+			b.misfit(string(text), name, span, v.Kind())
 		} else {
 			v.SetUint(n)
 		}

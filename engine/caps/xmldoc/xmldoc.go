@@ -44,6 +44,9 @@ type Node struct {
 	HasText bool
 	// Closed reports that an element's own end tag (or "/>") was there.
 	Closed bool
+	// Unsure reports that a tag is missing directly inside, so that what
+	// belongs to the element is not certain.
+	Unsure bool
 	Name   Name // of an Element
 	Parent ID
 	First  ID // first child
@@ -132,12 +135,21 @@ func (t *Tree) Attr(id ID, name string) (value string, span source.Span, ok bool
 }
 
 // AttrValue returns the value of a, with references expanded.
-func (t *Tree) AttrValue(a *Attr) string {
-	raw := t.Text[a.ValueStart:a.ValueEnd]
+func (t *Tree) AttrValue(a *Attr) string { return string(t.AttrBytes(a)) }
+
+// AttrBytes returns AttrValue as bytes, which are the text's own where there
+// was nothing to expand.
+func (t *Tree) AttrBytes(a *Attr) []byte {
+	raw := t.Text[a.ValueStart:a.ValueEnd:a.ValueEnd]
 	if a.Raw {
-		return string(raw)
+		return raw
 	}
-	return string(expand(nil, raw))
+	return expand(nil, raw)
+}
+
+// HasValue reports whether a has a value at all, were it an empty one.
+func (t *Tree) HasValue(a *Attr) bool {
+	return int(a.ValueStart-a.NameStart) > len(t.names.text[a.Name])
 }
 
 // RootElement returns the first element at the top of the document.
