@@ -2,6 +2,7 @@ package paste
 
 import (
 	"bytes"
+	"encoding/binary"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -17,6 +18,14 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 // claim become bytes that are not UTF-8, for the reader of the XML to report:
 // a replacement character would hide them.
 func (r *Result) decode() {
+	if bigEndian, ok := sniffUTF32(r.Pasted); ok {
+		r.become(fromUTF32(r.Pasted, bigEndian))
+		r.noteEncoding(0, min(1, len(r.Pasted)), words.Text{
+			En: "the text is in UTF-32; it was read as such",
+			Zh: "文本的编码是 UTF-32，已按此读取",
+		}.With())
+		return
+	}
 	if name, bigEndian, size := sniffUTF16(r.Pasted); name != "" {
 		r.become(fromUTF16(r.Pasted[size:], bigEndian))
 		r.noteEncoding(0, min(1, len(r.Pasted)), words.Text{
@@ -114,6 +123,44 @@ func sniffUTF16(text []byte) (name string, bigEndian bool, markSize int) {
 		return "UTF-16BE", true, 0
 	}
 	return "", false, 0
+}
+
+// sniffUTF32 recognises UTF-32 by its byte order mark, or by the three zero
+// bytes beside the '<' that begins a document.
+func sniffUTF32(text []byte) (bigEndian, ok bool) {
+	if len(text) < 4 {
+		return false, false
+	}
+	switch string(text[:4]) {
+	case "\xff\xfe\x00\x00", "<\x00\x00\x00":
+		return false, true
+	case "\x00\x00\xfe\xff", "\x00\x00\x00<":
+		return true, true
+	}
+	return false, false
+}
+
+// fromUTF32 returns UTF-32 as UTF-8, without its byte order mark. What is no
+// character becomes a byte that is not UTF-8.
+func fromUTF32(text []byte, bigEndian bool) []byte {
+	out := make([]byte, 0, len(text)/4+4)
+	for ; len(text) >= 4; text = text[4:] {
+		c := binary.LittleEndian.Uint32(text)
+		if bigEndian {
+			c = binary.BigEndian.Uint32(text)
+		}
+		switch {
+		case c == 0xfeff && len(out) == 0:
+		case c > utf8.MaxRune || !utf8.ValidRune(rune(c)):
+			out = append(out, 0xff)
+		default:
+			out = utf8.AppendRune(out, rune(c))
+		}
+	}
+	if len(text) > 0 {
+		out = append(out, 0xff)
+	}
+	return out
 }
 
 // fromUTF16 returns UTF-16 as UTF-8. Half a character (a lone surrogate, an

@@ -173,6 +173,7 @@ var hostCPU = &element{
 			},
 			attrs: []attribute{
 				{name: "mode", required: true, content: content{kind: oneOf, values: cacheModes[:2]}, words: words.Text{En: "Whether the number is made up or the host's.", Zh: "位数是模拟的还是主机自身的。"}},
+				{name: "limit", content: aUint, words: limitWords},
 				{name: "bits", content: aUint, words: words.Text{En: "The number of bits.", Zh: "位数。"}},
 			},
 		}},
@@ -475,7 +476,9 @@ var memoryBandwidth = &element{
 		Zh: "可以按 CPU 分组限制或测量内存带宽（resctrl：Intel MBA 和 MBM）。",
 	},
 	children: []child{
-		{occurs: some, unique: "id", element: &element{
+		// Where bandwidth can be measured but not limited there is no node,
+		// though the schema wants one.
+		{occurs: any, unique: "id", element: &element{
 			name:  "node",
 			words: words.Text{En: "CPUs that share one path to memory.", Zh: "共享同一条内存通路的 CPU。"},
 			attrs: []attribute{

@@ -315,8 +315,8 @@ func attrSpan(a *xmldoc.Attr) source.Span {
 }
 
 func (c *checker) attributeValue(id xmldoc.ID, b *bound, spec *attribute, a *xmldoc.Attr) {
-	if spec.content.kind == text {
-		return
+	if spec.content.kind == text || !c.t.HasValue(a) {
+		return // one without a value is an error by itself
 	}
 	raw := c.t.Text[a.ValueStart:a.ValueEnd]
 	if a.Raw && spec.content.holds(string(raw)) {
@@ -418,6 +418,9 @@ func (c *checker) text(id xmldoc.ID, b *bound) {
 	switch b.content.kind {
 	case text:
 	case nothing:
+		if n.Unsure {
+			return // the text of an element whose start tag is missing
+		}
 		if span, ok := c.strayText(id); ok {
 			if d := c.warn("text", span); d != nil {
 				d.Message = words.Text{
@@ -495,6 +498,9 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 		}
 		if at < 0 {
 			if at = c.unprefixed(node, b); at < 0 {
+				if c.t.Node(id).Unsure {
+					continue // it may belong elsewhere
+				}
 				if guess := c.unknownElement(node, b); guess >= 0 {
 					guessed[guess] = true
 				}
@@ -513,12 +519,12 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 		last = max(last, at)
 		c.element(node, c.child(b, at, node))
 	}
-	closed := c.t.Node(id).Closed
+	complete := c.t.Node(id).Closed && !c.t.Node(id).Unsure
 	for i := range b.children {
 		spec := &b.children[i]
 		switch {
 		case counts[i] == 0:
-			if spec.occurs.required() && !guessed[i] && closed {
+			if spec.occurs.required() && !guessed[i] && complete {
 				c.missingChild(id, b, spec)
 			}
 			continue
@@ -526,7 +532,7 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 			c.unique(id, spec)
 		}
 		for j := range b.children {
-			if spec.with == b.children[j].name && counts[j] == 0 && !guessed[j] && closed {
+			if spec.with == b.children[j].name && counts[j] == 0 && !guessed[j] && complete {
 				if d := c.warn("missing", c.t.TagSpan(id)); d != nil {
 					d.Message = words.Text{
 						En: "<%[1]s> has <%[2]s> but not <%[3]s>, which goes with it",
@@ -601,8 +607,8 @@ func (c *checker) unknownElement(node xmldoc.ID, b *bound) int {
 		d.Hint = words.Text{En: "<%s> has no elements inside", Zh: "<%s> 里没有元素"}.With(b.name)
 	} else {
 		d.Hint = words.Text{
-			En: "a misspelling, or newer than libvirt 11.10; known here: %s",
-			Zh: "可能拼写有误，或比 libvirt 11.10 更新；这里已知的有：%s",
+			En: "a misspelling, or newer than what is known here: %s",
+			Zh: "可能拼写有误，或比这里已知的更新；已知的有：%s",
 		}.With(list(len(b.children), func(i int) string { return b.children[i].name }))
 	}
 	return -1

@@ -104,6 +104,17 @@ var guestOS = &element{
 			En: "Values of os firmware='…': libvirt then picks a fitting image itself. efi means that a UEFI is installed.",
 			Zh: "os firmware='…' 的取值，libvirt 会自动选择合适的映像。有 efi 表示已安装 UEFI。",
 		}}})},
+		{occurs: maybe, element: options("firmwareFeatures", words.Text{
+			En: "What can be asked of the firmware that libvirt picks by itself: os/firmware/feature in a guest's definition.",
+			Zh: "自动选择固件时可以提出的要求，即客户机定义中的 os/firmware/feature。",
+		}, []value{
+			{text: "secureBoot", words: words.Text{En: "yes among them: firmware with Secure Boot is installed.", Zh: "其中有 yes 表示已安装支持安全启动的固件。"}},
+			{text: "enrolledKeys", words: words.Text{En: "yes among them: firmware that comes with keys enrolled, so that Secure Boot is in force from the start.", Zh: "其中有 yes 表示已安装预置密钥的固件，安全启动一开始就生效。"}},
+		})},
+		{occurs: maybe, element: simple("varstore", words.Text{
+			En: "Whether a guest may keep its UEFI variables in a varstore of QEMU (os/varstore) rather than in flash memory (nvram).",
+			Zh: "客户机能否把 UEFI 变量存放在 QEMU 的 varstore（os/varstore）中，而不是闪存（nvram）里。",
+		})},
 		{occurs: maybe, element: &element{
 			name: "loader", ordered: true,
 			words: words.Text{
@@ -255,10 +266,12 @@ var addressBits = &element{
 	},
 	attrs: []attribute{
 		{name: "mode", required: true, content: content{kind: oneOf, values: cacheModes[:2]}, words: words.Text{En: "Whether it is made up or the host's.", Zh: "是模拟的还是主机自身的。"}},
-		{name: "limit", content: aUint, words: words.Text{En: "The most bits to take over from a host.", Zh: "最多沿用主机的多少位。"}},
+		{name: "limit", content: aUint, words: limitWords},
 		{name: "bits", content: aUint, words: words.Text{En: "The number of bits.", Zh: "位数。"}},
 	},
 }
+
+var limitWords = words.Text{En: "The most bits to take over from a host.", Zh: "最多沿用主机的多少位。"}
 
 var cpuPolicy = &element{
 	name: "feature",
@@ -319,6 +332,7 @@ var devices = &element{
 			{text: "subsysType", words: words.Text{En: "Kinds of devices: usb, pci, scsi.", Zh: "设备类型：usb、pci、scsi。"}},
 			{text: "capsType", words: words.Text{En: "Kinds of devices for containers.", Zh: "用于容器的设备类型。"}},
 			{text: "pciBackend", words: words.Text{En: "How PCI devices are handed over; vfio with QEMU.", Zh: "PCI 设备的直通方式；QEMU 用 vfio。"}},
+			{text: "iommufd", words: words.Text{En: "Whether VFIO may use the kernel's iommufd.", Zh: "VFIO 能否使用内核的 iommufd。"}},
 		})},
 		{element: options("rng", words.Text{En: "A source of random numbers for the guest.", Zh: "给客户机的随机数来源。"}, []value{modelNames, backendNames})},
 		{element: options("filesystem", words.Text{

@@ -112,6 +112,7 @@ func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
 			h.cells = append(h.cells, numbered{id: id, node: cell})
 		}
 		cpus := c.t.Child(cell, "cpus")
+		h.cpusSure = h.cpusSure && !c.t.Node(cell).Unsure
 		n := 0
 		for cpu := range c.t.Children(cpus, "cpu") {
 			n++
@@ -147,6 +148,9 @@ func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
 // count compares the attribute num of a list with what it holds, and reports
 // whether they agree.
 func (c *checker) count(node xmldoc.ID, of string, n int) bool {
+	if c.t.Node(node).Unsure {
+		return false
+	}
 	num, ok := c.number(node, "num")
 	if !ok || num == uint64(n) || !c.t.Node(node).Closed {
 		return ok && num == uint64(n)

@@ -6,7 +6,7 @@
 // completions for a place.
 //
 // The table holds libvirt 9.0.0's capability.rng, domaincaps.rng, cputypes.rng
-// and basictypes.rng, and beyond them what drivers of libvirt 0.4 to 11.10
+// and basictypes.rng, and beyond them what drivers of libvirt 0.4 to 12
 // emit although that version's schema knows it not, or no more.
 package schema
 

@@ -21,6 +21,10 @@ func nameBytes() (start, part [256]bool) {
 	return start, part
 }
 
+// maxCharacters bounds the findings about characters: binary data has no
+// other.
+const maxCharacters = 20
+
 // checkCharacters reports bytes that are no UTF-8 and characters that XML
 // forbids. Nearly every text passes the quick look.
 func (p *parser) checkCharacters() {
@@ -29,10 +33,17 @@ func (p *parser) checkCharacters() {
 		!bytes.Contains(text, []byte("\uFFFE")) && !bytes.Contains(text, []byte("\uFFFF")) {
 		return
 	}
-	for i := 0; i < len(text) && len(p.found) < MaxFindings; {
+	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRune(text[i:])
 		switch {
-		case r == utf8.RuneError && size <= 1:
+		case r != utf8.RuneError && isChar(r) || r == utf8.RuneError && size > 1:
+		case len(p.found) == maxCharacters:
+			p.fail("syntax", i, i+size, words.Text{
+				En: "more such characters follow; only the first %d are listed",
+				Zh: "后面还有这样的字符；只列出前 %d 处",
+			}.With(maxCharacters))
+			return
+		case r == utf8.RuneError:
 			end := i + 1
 			for end < len(text) && end < i+16 && invalidAt(text[end:]) {
 				end++
@@ -47,7 +58,7 @@ func (p *parser) checkCharacters() {
 			}.With()))
 		case r == 0:
 			p.fail("syntax", i, i+1, words.Text{En: "NUL byte in the text", Zh: "文本中有 NUL 字节"}.With())
-		case !isChar(r):
+		default:
 			p.fail("syntax", i, i+size, words.Text{
 				En: "character U+%04X is not allowed in XML",
 				Zh: "XML 中不允许出现字符 U+%04X",

@@ -23,7 +23,7 @@ const (
 // holds all that could be read. A text over a limit yields the part that is
 // within it and a diagnostic with code "limit".
 func Parse(text []byte) (*Tree, []source.Diagnostic) {
-	p := parser{tree: &Tree{Text: text}}
+	p := parser{tree: &Tree{Text: text}, second: -1, late: -1}
 	if len(text) > MaxBytes {
 		p.tree.Text = text[:0]
 		p.openDocument()
@@ -69,6 +69,12 @@ type parser struct {
 	seen []ID
 
 	roots int // elements at the top so far
+	// second is the finding, in found, that a second document begins; late is
+	// the start of an XML declaration or document type behind the first
+	// document, that another must follow. Both are -1 for none.
+	second, late int
+	doctypes     int // in the prolog of this document
+	ahead        int // work done on guesses: see maxAhead
 	// dtd reports that a document type declared entities: references to them
 	// are then no error of their own.
 	dtd     bool
@@ -109,24 +115,32 @@ func (p *parser) document() {
 		case len(rest) == 1:
 			p.unexpectedEnd()
 		default:
-			p.fail("syntax", p.at, p.at+1, words.Text{
-				En: "“<” begins no tag here",
-				Zh: "此处的 “<” 没有开始任何标签",
-			}.With(), hint(words.Text{
-				En: "write it as &lt; in text",
-				Zh: "在文本中请写作 &lt;",
-			}.With()), edit(p.at, p.at+1, "&lt;"))
-			p.innermost().HasText = true
-			p.at++
+			p.strayLess()
 		}
 	}
 	if !p.stopped && len(p.open) > 1 {
 		p.unexpectedEnd()
 	}
+	if p.late >= 0 {
+		p.misplacedProlog(p.late, p.late+len("<?"))
+	}
 	p.closeAll(len(text))
 	if p.roots == 0 && !p.stopped {
 		p.noElement()
 	}
+}
+
+// strayLess reports a “<” that is text.
+func (p *parser) strayLess() {
+	p.fail("syntax", p.at, p.at+1, words.Text{
+		En: "“<” begins no tag here",
+		Zh: "此处的 “<” 没有开始任何标签",
+	}.With(), hint(words.Text{
+		En: "write it as &lt; in text",
+		Zh: "在文本中请写作 &lt;",
+	}.With()), edit(p.at, p.at+1, "&lt;"))
+	p.innermost().HasText = true
+	p.at++
 }
 
 // noElement says that there is no document at all, unless something else was
@@ -139,10 +153,12 @@ func (p *parser) noElement() {
 	p.fail("syntax", end, end, words.Text{
 		En: "empty document: there is no element",
 		Zh: "空文档：没有任何元素",
-	}.With(), hint(words.Text{
-		En: "paste the output of “virsh capabilities” or “virsh domcapabilities”",
-		Zh: "请粘贴 “virsh capabilities” 或 “virsh domcapabilities” 的输出",
-	}.With()))
+	}.With(), hint(wanted.With()))
+}
+
+var wanted = words.Text{
+	En: "paste the output of “virsh capabilities” or “virsh domcapabilities”",
+	Zh: "请粘贴 “virsh capabilities” 或 “virsh domcapabilities” 的输出",
 }
 
 func (p *parser) innermost() *Node { return &p.tree.Nodes[p.open[len(p.open)-1]] }
@@ -240,15 +256,17 @@ func (p *parser) outside(start, end int) {
 		end--
 	}
 	where := words.Text{En: "text before the root element", Zh: "根元素之前有文本"}
+	advice := words.Text{
+		En: "it is not part of the document and is passed over",
+		Zh: "它不属于文档，已跳过",
+	}
 	if p.roots > 0 {
 		where = words.Text{En: "text after the root element", Zh: "根元素之后有文本"}
 	} else if end == len(bytes.TrimRight(text, " \t\r\n")) {
 		where = words.Text{En: "text, but no XML element", Zh: "有文本，但没有 XML 元素"}
+		advice = wanted
 	}
-	p.fail("syntax", start, end, where.With(), hint(words.Text{
-		En: "it is not part of the document and is passed over",
-		Zh: "它不属于文档，已跳过",
-	}.With()))
+	p.fail("syntax", start, end, where.With(), hint(advice.With()))
 }
 
 // references checks the references in [start, end).
@@ -319,6 +337,10 @@ func (p *parser) startTag() {
 		p.unexpectedEnd()
 		return
 	}
+	if p.cutByEndTag(i, text[start+1:i]) {
+		p.strayLess()
+		return
+	}
 	name := p.tree.names.intern(text[start+1 : i])
 	attrs := len(p.tree.Attrs)
 	id := ID(len(p.tree.Nodes))
@@ -343,9 +365,22 @@ func (p *parser) startTag() {
 	}
 }
 
+// cutByEndTag reports whether an end tag of another name begins at the next
+// character behind a name, at i: then “<” and the name are no start tag but
+// text, since the element that is open goes on around them.
+func (p *parser) cutByEndTag(i int, name []byte) bool {
+	rest := bytes.TrimLeft(p.tree.Text[i:], " \t\r\n")
+	if len(p.open) == 1 || !bytes.HasPrefix(rest, []byte("</")) {
+		return false
+	}
+	rest, same := bytes.CutPrefix(rest[2:], name)
+	return !same || len(rest) > 0 && nameByte[rest[0]]
+}
+
 // root counts the elements at the top: a document has one.
 func (p *parser) root(start int) {
 	p.roots++
+	p.late, p.doctypes = -1, 0
 	if p.roots != 2 {
 		return
 	}
@@ -353,6 +388,7 @@ func (p *parser) root(start int) {
 	if before := p.tree.Nodes[p.last[0]]; before.Kind == Instruction {
 		start = int(before.Start)
 	}
+	p.second = len(p.found)
 	p.fail("syntax", start, p.at, words.Text{
 		En: "a second document begins after the root element",
 		Zh: "根元素之后开始了第二个文档",
@@ -436,7 +472,13 @@ func (p *parser) attribute(id ID) bool {
 	if p.at == len(text) {
 		return false
 	}
-	if text[p.at] != '=' {
+	if text[p.at] == '\'' || text[p.at] == '"' {
+		p.fail("syntax", p.at, p.at, words.Text{
+			En: "“=” is missing between attribute %s and its value",
+			Zh: "属性 %s 与它的值之间缺少 “=”",
+		}.With(p.tree.NameText(a.Name)), edit(p.at, p.at, "="))
+		p.at-- // as if the “=” stood there
+	} else if text[p.at] != '=' {
 		p.at = nameEnd
 		p.fail("syntax", int(a.NameStart), nameEnd, words.Text{
 			En: "attribute %s has no value",
@@ -520,11 +562,15 @@ func (p *parser) quoted(a *Attr, quote byte) bool {
 // unclosedQuote ends an attribute value whose closing quote is missing: a tag
 // ended since the quote that opens it.
 func (p *parser) unclosedQuote(a *Attr, start, end int, quote byte, plain bool) {
+	stop := end
+	if other := byte('\'' ^ '"' ^ quote); end > start && p.tree.Text[end-1] == other {
+		stop-- // this one was meant to close it
+	}
 	p.fail("syntax", start-1, end, words.Text{
 		En: "the value of attribute %s has no closing quote",
 		Zh: "属性 %s 的值缺少结束引号",
-	}.With(p.tree.NameText(a.Name)), edit(end, end, string(quote)))
-	a.ValueStart, a.ValueEnd, a.Raw = int32(start), int32(end), plain
+	}.With(p.tree.NameText(a.Name)), edit(stop, end, string(quote)))
+	a.ValueStart, a.ValueEnd, a.Raw = int32(start), int32(stop), plain
 	p.at = end
 }
 
@@ -601,73 +647,11 @@ func (p *parser) endTag() {
 	if !ok {
 		return
 	}
-	p.closeTo(depth+1, start)
+	p.closeLost(depth, start)
 	n := p.innermost()
 	n.ContentEnd, n.End, n.Closed = int32(start), int32(p.at), true
 	p.open = p.open[:depth]
 	p.last = p.last[:depth]
-}
-
-// opener finds the open element that an end tag closes, and reports what does
-// not fit. There is none for a stray end tag.
-func (p *parser) opener(name []byte, start int) (depth int, ok bool) {
-	innermost := len(p.open) - 1
-	for depth = innermost; depth > 0; depth-- {
-		if p.tree.Name(p.open[depth]) == string(name) {
-			break
-		}
-	}
-	switch {
-	case depth == innermost && depth > 0:
-		return depth, true
-	case depth > 0:
-		p.mismatch(name, start, innermost)
-		return depth, true
-	case innermost == 0 || p.closedBefore(name):
-		p.fail("syntax", start, p.at, words.Text{
-			En: "end tag </%s> without a start tag",
-			Zh: "结束标签 </%s> 没有对应的开始标签",
-		}.With(clip(name)))
-		return 0, false
-	default:
-		p.mismatch(name, start, innermost)
-		return innermost, true
-	}
-}
-
-// closedBefore reports whether the last child of the innermost open element
-// has this name: then another end tag of it is one too many, rather than a
-// misspelt one for the element that is open.
-func (p *parser) closedBefore(name []byte) bool {
-	last := p.last[len(p.last)-1]
-	return last != None && p.tree.Nodes[last].Kind == Element && p.tree.Name(last) == string(name)
-}
-
-func (p *parser) mismatch(name []byte, start, depth int) {
-	id := p.open[depth]
-	opened := p.tree.Name(id)
-	p.fail("syntax", start, p.at, words.Text{
-		En: "end tag </%s> does not match: <%s> is open",
-		Zh: "结束标签 </%s> 不匹配：当前打开的是 <%s>",
-	}.With(clip(name), opened), related(p.tree.TagSpan(id), words.Text{
-		En: "<%s> opened here",
-		Zh: "<%s> 在此打开",
-	}.With(opened)), mismatchHint(name, opened))
-}
-
-// mismatchHint offers the right end tag where the wrong one differs only in
-// the case of its letters; otherwise the missing end tag is named.
-func mismatchHint(name []byte, opened string) option {
-	if bytes.EqualFold(name, []byte(opened)) {
-		return hint(words.Text{
-			En: "XML tells upper from lower case: write </%s>",
-			Zh: "XML 区分大小写：请写作 </%s>",
-		}.With(opened))
-	}
-	return hint(words.Text{
-		En: "</%s> is missing or misspelt",
-		Zh: "</%s> 缺失或拼写有误",
-	}.With(opened))
 }
 
 // delimited reads a comment or CDATA section.
@@ -681,7 +665,8 @@ func (p *parser) delimited(kind Kind, prefix int, terminator string) {
 	end := start + prefix + size
 	p.at = end + len(terminator)
 	if kind == Comment {
-		if dashes := bytes.Index(text[start+prefix:end], []byte("--")); dashes >= 0 {
+		// The last dash before "-->" makes "--" too.
+		if dashes := bytes.Index(text[start+prefix:end+1], []byte("--")); dashes >= 0 {
 			at := start + prefix + dashes
 			p.fail("syntax", at, at+2, words.Text{
 				En: "“--” may not stand in a comment",
@@ -698,100 +683,6 @@ func (p *parser) delimited(kind Kind, prefix int, terminator string) {
 		Kind: kind, Closed: true, Start: int32(start), End: int32(p.at),
 		ContentStart: int32(start + prefix), ContentEnd: int32(end),
 	})
-}
-
-// instruction reads "<?target …?>". The XML declaration may only begin the
-// text, or a document after the first.
-func (p *parser) instruction() {
-	text, start := p.tree.Text, p.at
-	size := bytes.Index(text[start+2:], []byte("?>"))
-	if size < 0 {
-		p.unterminated(start)
-		return
-	}
-	p.at = start + 2 + size + 2
-	if target := text[start+2 : start+2+size]; start > 0 && isDeclaration(target) && p.roots == 0 {
-		p.fail("syntax", start, p.at, words.Text{
-			En: "the XML declaration may only stand at the very start",
-			Zh: "XML 声明只能位于文档的最开头",
-		}.With(), hint(words.Text{
-			En: "remove what stands before it, blank lines too",
-			Zh: "请删除它之前的内容，包括空行",
-		}.With()))
-	}
-	p.add(Node{
-		Kind: Instruction, Closed: true, Start: int32(start), End: int32(p.at),
-		ContentStart: int32(start + 2), ContentEnd: int32(p.at - 2),
-	})
-}
-
-func isDeclaration(target []byte) bool {
-	return bytes.HasPrefix(target, []byte("xml")) && (len(target) == 3 || isSpace(target[3]))
-}
-
-// doctype passes over a document type declaration. One that defines or
-// fetches entities is refused.
-func (p *parser) doctype() {
-	text, start := p.tree.Text, p.at
-	i, inside := start, false
-	var quote byte
-scan:
-	for ; i < len(text); i++ {
-		switch c := text[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '\'' || c == '"':
-			quote = c
-		case c == '[':
-			inside = true
-		case c == ']':
-			inside = false
-		case c == '>' && !inside:
-			break scan
-		}
-	}
-	if i == len(text) {
-		p.unterminated(start)
-		return
-	}
-	p.at = i + 1
-	p.add(Node{
-		Kind: Doctype, Closed: true, Start: int32(start), End: int32(p.at),
-		ContentStart: int32(start + len("<!DOCTYPE")), ContentEnd: int32(i),
-	})
-	declaration := text[start:p.at]
-	entity := bytes.Index(declaration, []byte("<!ENTITY"))
-	switch {
-	case entity >= 0 && externalEntity(declaration[entity:]):
-		p.refuse(start, words.Text{
-			En: "the document type defines an external entity; it is not fetched",
-			Zh: "文档类型定义了外部实体；不会去获取它",
-		})
-	case entity >= 0:
-		p.refuse(start, words.Text{
-			En: "the document type defines entities; they are not expanded",
-			Zh: "文档类型定义了实体；不会展开它们",
-		})
-	case bytes.IndexByte(declaration, '[') >= 0 || bytes.Contains(declaration, []byte("SYSTEM")):
-		p.refuse(start, words.Text{
-			En: "the document type points to a DTD; none is read",
-			Zh: "文档类型指向一个 DTD；不会读取任何 DTD",
-		})
-	}
-}
-
-func externalEntity(declaration []byte) bool {
-	return bytes.Contains(declaration, []byte("SYSTEM")) || bytes.Contains(declaration, []byte("PUBLIC"))
-}
-
-func (p *parser) refuse(start int, what words.Text) {
-	p.dtd = true
-	p.fail("hostile", start, p.at, what.With(), hint(words.Text{
-		En: "libvirt writes no document type: remove it",
-		Zh: "libvirt 不会写出文档类型声明：请将其删除",
-	}.With()))
 }
 
 // unterminated ends the text inside the markup that began at start.
