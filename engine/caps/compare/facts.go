@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -159,7 +160,7 @@ func (x index) find(name string, nth int) (int, bool) {
 // set is values as one text, sorted: the order of a list says nothing.
 func set(values []string) string {
 	values = slices.Clone(values)
-	slices.Sort(values)
+	sort.SliceStable(values, func(i, j int) bool { return values[i] < values[j] })
 	return strings.Join(slices.Compact(values), ", ")
 }
 

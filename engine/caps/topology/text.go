@@ -255,7 +255,7 @@ func cpusText(cpus []int) words.Message {
 	if len(cpus) == 0 {
 		return words.Text{En: "no CPUs", Zh: "没有 CPU"}.With()
 	}
-	slices.Sort(cpus)
+	ascending(cpus)
 	if len(cpus) == 1 {
 		return words.Text{En: "CPU %s", Zh: "CPU %s"}.With(ranges(cpus))
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -123,6 +124,12 @@ func parseCPUSet(s string, limit int) []int {
 			cpus = append(cpus, cpu)
 		}
 	}
-	slices.Sort(cpus)
+	ascending(cpus)
 	return slices.Compact(cpus)
+}
+
+// ascending sorts numbers by the sort that the engine has already: slices.Sort
+// would add one for integers to it.
+func ascending(numbers []int) {
+	sort.SliceStable(numbers, func(i, j int) bool { return numbers[i] < numbers[j] })
 }
