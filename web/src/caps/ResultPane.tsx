@@ -24,6 +24,12 @@ export function ResultPane() {
     if (location.search !== query) history.replaceState(null, '', location.pathname + query + location.hash);
   }, [chosen]);
 
+  // Another document, or another view, is read from its top.
+  const loads = sides.a.loads.value;
+  useEffect(() => {
+    document.getElementById('view-panel')?.scrollTo(0, 0);
+  }, [chosen, loads]);
+
   return (
     <div class="result">
       <Tabs

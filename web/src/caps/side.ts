@@ -124,6 +124,8 @@ export class Side {
   readonly cursor = signal(0);
   /** Counts changes of the text. */
   readonly revision = signal(0);
+  /** Counts texts that took the place of another as a whole. */
+  readonly loads = signal(0);
   /** Whether the editor should be brought into view, counted up at each wish. */
   readonly wanted = signal(0);
 
@@ -160,6 +162,7 @@ export class Side {
 
   /** Puts another text in place of this one. */
   load(text: string): void {
+    this.loads.value++;
     const normal = text.replaceAll(/\r\n?/g, '\n');
     this.index.value = auto;
     if (this.#editing) {

@@ -107,7 +107,8 @@ function inColumns(
 ): Drawing {
   const drawing: Drawing = { width, height: 0, side, boxes: [], cells: [] };
   const cellWidth = Math.floor((width - gap * (columns - 1)) / columns);
-  const within = topology.cells.map((cell) => onlyParts(cell, shown, names).join(' · '));
+  const severalDies = topology.totals.dies > topology.totals.sockets;
+  const within = topology.cells.map((cell) => onlyParts(cell, shown, severalDies, names).join(' · '));
   const head = labelHeight + barHeight + (within.some((parts) => parts !== '') ? withinHeight : 0);
   let y = 0;
   for (let from = 0; from < topology.cells.length; from += columns) {
@@ -155,14 +156,14 @@ function levelsShown(topology: Topology): Set<Level> {
 }
 
 /** Names of the parts of a cell that are alone in it, and so have no box. */
-function onlyParts(cell: Cell, shown: ReadonlySet<Level>, names: Names): string[] {
+function onlyParts(cell: Cell, shown: ReadonlySet<Level>, severalDies: boolean, names: Names): string[] {
   const parts: string[] = [];
   const [socket] = cell.sockets;
   if (!socket || shown.has('socket')) return parts;
   if (socket.id >= 0) parts.push(names.part('socket', socket.id));
   const [die] = socket.dies;
   if (!die || shown.has('die')) return parts;
-  if (die.id > 0) parts.push(names.part('die', die.id));
+  if (severalDies && die.id >= 0) parts.push(names.part('die', die.id));
   return parts;
 }
 
