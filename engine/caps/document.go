@@ -86,6 +86,12 @@ func read(pasted []byte, index int) (*Document, []source.Diagnostic) {
 	d.choose(index)
 	switch {
 	case d.Root == xmldoc.None:
+		syntax = schema.NoDocument(d.Tree.Text, syntax)
+	case strings.EqualFold(d.Tree.Name(d.Root), "html"):
+		syntax = nil // HTML is not XML: listing how tells nobody anything
+		wrong := schema.WrongRoot(d.Tree, d.Root)
+		wrong.Span.Start = int(d.Tree.Node(d.Tree.Node(xmldoc.Root).First).Start)
+		misfits = append(misfits, wrong)
 	case has(syntax, "hostile") || has(syntax, "limit"):
 		// A document that wants entities expanded, or that is only there in
 		// part, is refused as a whole.
@@ -96,12 +102,7 @@ func read(pasted []byte, index int) (*Document, []source.Diagnostic) {
 		d.Kind = DomainCapabilities
 		d.DomainCaps, d.Unmodelled, misfits = bind.DomainCaps(d.Tree, d.Root)
 	default:
-		wrong := schema.WrongRoot(d.Tree, d.Root)
-		if strings.EqualFold(d.Tree.Name(d.Root), "html") {
-			syntax = nil // HTML is not XML: listing how tells nobody anything
-			wrong.Span.Start = int(d.Tree.Node(d.Tree.Node(xmldoc.Root).First).Start)
-		}
-		misfits = append(misfits, wrong)
+		misfits = append(misfits, schema.WrongRoot(d.Tree, d.Root))
 	}
 	return d, append(slices.Clip(syntax), misfits...)
 }
@@ -134,13 +135,15 @@ func (d *Document) rootKind(root xmldoc.ID) Kind {
 // check adds what the schema says of the document to what was found.
 func (d *Document) check(found []source.Diagnostic) []source.Diagnostic {
 	told := make(map[source.Span]bool, len(found))
+	malformed := make(map[int]bool, len(found))
 	for _, f := range found {
 		told[f.Span] = true
+		malformed[f.Span.Start] = f.Code == "syntax"
 	}
 	for _, w := range schema.Check(d.Tree, d.Root) {
-		// A value that its type cannot hold breaks the schema too: once is
-		// enough.
-		if !told[w.Span] {
+		// A value that its type cannot hold breaks the schema too, and so does
+		// malformed markup that was read as text: once is enough.
+		if !told[w.Span] && !(w.Code == "text" && malformed[w.Span.Start]) {
 			found = append(found, w)
 		}
 	}
