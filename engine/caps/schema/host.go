@@ -102,7 +102,22 @@ func sortByID(n []numbered) {
 	sort.SliceStable(n, func(i, j int) bool { return n[i].id < n[j].id })
 }
 
+// named counts the elements of a name, wherever they stand: how many CPUs to
+// make room for at once.
+func (c *checker) named(name string) int {
+	count := 0
+	if want, known := c.t.Lookup(name); known {
+		for i := range c.t.Nodes {
+			if n := &c.t.Nodes[i]; n.Kind == xmldoc.Element && n.Name == want {
+				count++
+			}
+		}
+	}
+	return count
+}
+
 func (c *checker) readTopology(cells xmldoc.ID, h *hostTopology) {
+	h.cpus = make([]numbered, 0, c.named("cpu"))
 	total := 0
 	for cell := range c.t.Children(cells, "cell") {
 		total++
@@ -208,6 +223,8 @@ func (c *checker) backwards(span source.Span, value string) {
 
 func (c *checker) siblings(h *hostTopology) {
 	byText := make(map[string]int, len(h.cpus)) // groups, as written and in normal form
+	h.groups = make([]siblingGroup, 0, len(h.cpus))
+	h.ranges = make([]cpuRange, 0, len(h.cpus))
 	var normal []byte
 	for i := range h.cpus {
 		cpu := &h.cpus[i]
