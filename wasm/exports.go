@@ -7,9 +7,9 @@ import (
 	"unsafe"
 )
 
-// large is the size from which a message is worth collecting garbage for at
-// once. The memory of a module never shrinks, and without threads the
-// collector gets to work only when it is asked to.
+// large is from how many bytes of documents on garbage is collected around
+// each call. The memory of a module never shrinks, and without threads Go's
+// collector gets little done unless it is asked to.
 const large = 1 << 20
 
 // input returns the address of a buffer of size bytes for a request. Each
@@ -25,14 +25,14 @@ func input(size uint32) uint32 {
 	return address(request)
 }
 
-// handle answers the request in the first size bytes of the buffer and returns the size of the
-// response.
+// handle answers the request in the first size bytes of the buffer and returns
+// the size of the response.
 //
 //go:wasmexport handle
 func handle(size uint32) uint32 {
 	response = engine.Handle(request[:size])
 	request = nil
-	if size > large || len(response) > large {
+	if engine.Held() > large {
 		runtime.GC()
 	}
 	return uint32(len(response))

@@ -114,14 +114,7 @@ func (w *Writer) append(out []byte, v reflect.Value, p *plan) []byte {
 	case structKind:
 		return w.appendStruct(out, v, p)
 	case sliceKind:
-		out = append(out, '[')
-		for i := range v.Len() {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = w.append(out, v.Index(i), p.item)
-		}
-		return append(out, ']')
+		return w.appendSlice(out, v, p)
 	case rawKind:
 		if v.Len() == 0 {
 			return append(out, "null"...)
@@ -146,6 +139,26 @@ func (w *Writer) append(out []byte, v reflect.Value, p *plan) []byte {
 	return w.append(out, v, p.item)
 }
 
+// sample is how many items of a list tell how large the others may be.
+const sample = 64
+
+func (w *Writer) appendSlice(out []byte, v reflect.Value, p *plan) []byte {
+	start, size := len(out), v.Len()
+	out = append(out, '[')
+	for i := range size {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		if i == sample {
+			// Room for all of a long list at once: a message that is moved as
+			// it grows leaves its own size behind as garbage.
+			out = slices.Grow(out, (len(out)-start)/sample*(size-sample)*9/8)
+		}
+		out = w.append(out, v.Index(i), p.item)
+	}
+	return append(out, ']')
+}
+
 func appendNumber(out []byte, negative bool, n uint64, quoted bool) []byte {
 	if quoted {
 		out = append(out, '"')
@@ -166,7 +179,7 @@ const room = 256
 func (w *Writer) appendStruct(out []byte, v reflect.Value, p *plan) []byte {
 	if cap(out)-len(out) < room {
 		// Twice as large at a time: append alone grows by a quarter, which
-		// leaves several times the size of a large message behind as garbage.
+		// leaves several times the size of the message behind.
 		out = slices.Grow(out, cap(out)+room)
 	}
 	out = append(out, '{')

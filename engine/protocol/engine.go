@@ -119,6 +119,15 @@ func (e *Engine) document(c *call, number int) (*caps.Document, *Error) {
 	}.With(number))
 }
 
+// Held returns how large the open documents are together, in bytes of text.
+func (e *Engine) Held() int {
+	held := 0
+	for _, d := range e.documents {
+		held += len(d.Tree.Text)
+	}
+	return held
+}
+
 // keep gives a document its number, and forgets the oldest where there are
 // too many.
 func (e *Engine) keep(d *caps.Document) int {
