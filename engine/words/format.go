@@ -55,7 +55,7 @@ func appendArg(out []byte, verb byte, width int, arg any) []byte {
 	case verb == 's' && v.Kind() == reflect.String:
 		return append(out, v.String()...)
 	case verb == 'q' && v.Kind() == reflect.String:
-		return strconv.AppendQuote(out, v.String())
+		return appendQuoted(out, v.String())
 	case verb == 'd' && v.CanInt():
 		return strconv.AppendInt(out, v.Int(), 10)
 	case verb == 'd' && v.CanUint():
@@ -76,6 +76,33 @@ func appendArg(out []byte, verb byte, width int, arg any) []byte {
 		return append(out, arg.Error()...)
 	}
 	return append(out, "%!"+string(verb)...)
+}
+
+// appendQuoted quotes a string as Go would, but for characters beyond ASCII:
+// they stand as they are. (strconv's table of which can be printed is large.)
+func appendQuoted(out []byte, s string) []byte {
+	out = append(out, '"')
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"' || c == '\\':
+			out = append(out, '\\', c)
+		case c == '\n':
+			out = append(out, '\\', 'n')
+		case c == '\r':
+			out = append(out, '\\', 'r')
+		case c == '\t':
+			out = append(out, '\\', 't')
+		case c < 0x20 || c == 0x7f:
+			out = append(out, '\\', 'x')
+			if c < 0x10 {
+				out = append(out, '0')
+			}
+			out = strconv.AppendUint(out, uint64(c), 16)
+		default:
+			out = append(out, c)
+		}
+	}
+	return append(out, '"')
 }
 
 func appendHex(out []byte, n uint64, width int) []byte {
