@@ -65,14 +65,16 @@ func indexMarkup(text []byte) int {
 	}
 }
 
-// oddSpace returns the size of the white space at the start of text that XML
-// does not take for white space, or 0.
+// oddSpace returns the size of the white space, or of the character that is not
+// seen, at the start of text, that XML does not take for white space; or 0.
 func oddSpace(text []byte) int {
 	switch {
-	case len(text) >= 2 && text[0] == 0xc2 && text[1] == 0xa0: // U+00A0 no-break space
+	case len(text) >= 2 && text[0] == 0xc2 && (text[1] == 0xa0 || text[1] == 0xad): // U+00A0 no-break space, U+00AD soft hyphen
 		return 2
 	case len(text) < 3:
-	case text[0] == 0xe2 && text[1] == 0x80 && (text[2] >= 0x80 && text[2] <= 0x8b || text[2] == 0xaf): // U+2000 to U+200B, U+202F
+	case text[0] == 0xe2 && text[1] == 0x80 && (text[2] >= 0x80 && text[2] <= 0x8f || text[2] >= 0xa8 && text[2] <= 0xaf): // U+2000 to U+200F, U+2028 to U+202F
+		return 3
+	case text[0] == 0xe2 && text[1] == 0x81 && text[2] == 0xa0: // U+2060 word joiner
 		return 3
 	case text[0] == 0xe3 && text[1] == 0x80 && text[2] == 0x80: // U+3000 ideographic space
 		return 3
@@ -83,10 +85,13 @@ func oddSpace(text []byte) int {
 }
 
 // oddWidth returns the plain space that stands for an odd one: none for those
-// that have no width.
+// that have no width, such as soft hyphens and marks of direction.
 func oddWidth(space []byte) string {
-	if zero := string(space); zero == "\u200b" || zero == "\ufeff" {
+	switch r, _ := utf8.DecodeRune(space); {
+	case r == '\u00ad', r == '\ufeff', r == '\u2060', '\u200b' <= r && r <= '\u200f', '\u202a' <= r && r <= '\u202e':
 		return ""
+	case r == '\u2028', r == '\u2029':
+		return "\n"
 	}
 	return " "
 }

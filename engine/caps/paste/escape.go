@@ -59,7 +59,11 @@ func unescapeHTML(w *rewrite) {
 func skipPresentation(text []byte) int {
 	from := 0
 	if open := bytes.IndexByte(text, '<'); open >= 0 {
-		if len(trim(text[:open])) > 0 {
+		if lead := trimLeft(text[:open]); len(lead) > 0 {
+			// The <br> of an escaped line.
+			if from = open - len(lead); isPresentation(text[open+1:]) && escapedMarkup(text[from:]) {
+				return from
+			}
 			return -1
 		}
 		for from = open; from < len(text) && text[from] == '<'; {
@@ -94,6 +98,16 @@ func skipPresentation(text []byte) int {
 
 func escapedMarkup(text []byte) bool {
 	reference, size := htmlReference(text)
+	if reference == "&" {
+		// Escaped more than once.
+		text = text[size:]
+		for bytes.HasPrefix(text, []byte("amp;")) {
+			text = text[len("amp;"):]
+		}
+		if bytes.HasPrefix(text, []byte("lt;")) {
+			reference, size = "<", len("lt;")
+		}
+	}
 	return reference == "<" && size < len(text) &&
 		(isLetter(text[size]) || bytes.IndexByte([]byte("/?!"), text[size]) >= 0)
 }
@@ -106,7 +120,7 @@ func isPresentation(text []byte) bool {
 		size++
 	}
 	return size <= len("textarea") && oneOf(string(text[:size]),
-		"pre", "code", "samp", "textarea", "span", "div", "p", "td", "blockquote")
+		"pre", "code", "samp", "textarea", "span", "div", "p", "td", "blockquote", "br")
 }
 
 // htmlReference returns the character that a reference at the start of text

@@ -7,7 +7,7 @@
 //
 // The paste is decoded to UTF-8 first (encoding.go). Then a few steps, each a
 // list of edits to the text before it, take off the outermost wrapping first:
-// HTML escapes and string quotes (escape.go), what stands before each line
+// what steers a terminal (terminal.go), HTML escapes and string quotes (escape.go), what stands before each line
 // (prefix.go), lines around the documents (prompt.go), and characters a word
 // processor or a web page put into the markup (character.go). Only what a step
 // recognises goes; other text stays, for the reader of the XML to report.
@@ -47,6 +47,9 @@ func Unwrap(pasted []byte) *Result {
 	r.decode()
 	for _, step := range []func(*rewrite){
 		cutByteOrderMark,
+		cutTerminal,
+		unescapeHTML, // each undoes one level: a page may quote a page
+		unescapeHTML,
 		unescapeHTML,
 		unquoteString,
 		cutPrefixes,

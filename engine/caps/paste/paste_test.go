@@ -2,6 +2,7 @@ package paste
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,6 +56,14 @@ var htmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"
 
 var jsonEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`)
 
+func toUTF32(text string, order binary.AppendByteOrder) string {
+	var b []byte
+	for _, c := range text {
+		b = order.AppendUint32(b, uint32(c))
+	}
+	return string(b)
+}
+
 func toUTF16(text string, bigEndian bool) string {
 	var b []byte
 	for _, u := range utf16.Encode([]rune(text)) {
@@ -92,6 +101,8 @@ var samples = []struct {
 	{"utf-8 mark", "\ufeff" + document, "", "encoding"},
 	{"utf-16le mark", "\xff\xfe" + toUTF16(document, false), "", "encoding"},
 	{"utf-16be mark", "\xfe\xff" + toUTF16(document, true), "", "encoding"},
+	{"utf-32le mark", "\xff\xfe\x00\x00" + toUTF32("<a>中</a>", binary.LittleEndian), "<a>中</a>", "encoding"},
+	{"utf-32be", toUTF32("<a>中</a>", binary.BigEndian), "<a>中</a>", "encoding"},
 	{"utf-16le", toUTF16(document, false), "", "encoding"},
 	{"utf-16be", toUTF16("<a>å𝄞中</a>\n"+document, true), "<a>å𝄞中</a>\n" + document, "encoding"},
 	{"utf-16 half a character", "\xff\xfe" + toUTF16("<a/>", false) + "\x00\xd8\x0a", "<a/>\xed\xa0\x80\xff", "encoding"},
@@ -112,7 +123,24 @@ var samples = []struct {
 	{"zsh", "user@mac ~ % virsh capabilities\n" + document + "user@mac ~ % ", "", "paste-prompt paste-prompt"},
 	{"busybox", "~ # virsh capabilities\n" + document + "/ # ", "", "paste-prompt paste-prompt"},
 	{"powershell", "PS C:\\Users\\me> ssh host virsh capabilities\r\n" + document + "PS C:\\Users\\me> ", "", "paste-prompt paste-prompt"},
-	{"cmd", "C:\\Users\\me>type caps.xml\n" + document, "C:\\Users\\me>type caps.xml\n" + document, ""},
+	{"cmd", "C:\\Users\\me>type caps.xml\n" + document + "C:\\Users\\me>", "", "paste-prompt paste-prompt"},
+	{"zsh without a user", "kvm1% virsh capabilities\n" + document + "kvm1% ", "", "paste-prompt paste-prompt"},
+	{"prompt on the document's line", "root@host:~# " + document, "", "paste-prompt"},
+	{"cat", "cat caps.xml\n" + document, "", "paste-prompt"},
+	{"set -x", "+ virsh capabilities\n" + document, "", "paste-prompt"},
+	{"time", "$ time virsh capabilities\n" + document + "\nreal\t0m0.1s\nuser\t0m0.0s\nsys\t0m0.0s\n", document + "\n", "paste-prompt paste-prompt"},
+	{"login", "Last login: Mon Mar  4 10:00:00 2024\n[root@host ~]# virsh capabilities\n" + document, "", "paste-prompt"},
+	{"less", document + "(END)", "", "paste-prompt"},
+
+	{"colours", "\x1b[1;34m<a>\x1b[0m\n\x1b]0;title\x07<b/>\n</a>", "<a>\n<b/>\n</a>", "paste-terminal"},
+	{
+		"recording", "Script started on 2024-03-01 [TERM=\"xterm\"]\n\x1b[?2004hroot@host:~# virsh capabilities\r\n\x1b[?2004l\r" + document + "\x1b[?2004hroot@host:~# exit\r\n\nScript done on 2024-03-01\n",
+		"\r" + document + "\n", "paste-prompt paste-terminal paste-prompt",
+	},
+	{"struck over", "<a>_\bx</a>\x1a", "<a>x</a>", "paste-terminal"},
+	{"half an escape sequence", "<a>\x1b[</a>", "<a>\x1b[</a>", ""},
+
+	{"prose around a fence", "Here it is:\n\n```xml\n" + document + "```\nThanks!\n", "\n" + document, "paste-fence paste-fence paste-fence paste-fence"},
 	{"kali", "┌──(kali㉿kali)-[~]\n└─$ virsh capabilities\n" + document, "", "paste-prompt"},
 	{"bare command", "virsh capabilities\n" + document, "", "paste-prompt"},
 	{"sudo", "$ sudo LIBVIRT_DEFAULT_URI=qemu:///system virsh capabilities\n[sudo] password for me:\n" + document, "", "paste-prompt"},
@@ -154,6 +182,8 @@ var samples = []struct {
 	{"file names", eachLine(document, func(n int) string { return "caps.xml:" + digits(n, 0) + ":" }), "", "paste-log"},
 
 	{"html", htmlEscaper.Replace(document), "", "paste-html"},
+	{"html, twice", htmlEscaper.Replace(htmlEscaper.Replace(document)), "", "paste-html paste-html"},
+	{"html with line breaks", "&lt;a&gt;<br>\n&nbsp;&lt;b/&gt;<br/>\n&lt;/a&gt;", "<a>\n <b/>\n</a>", "paste-html"},
 	{"html, only angle brackets", "&lt;a>x &#38; y&lt;/a>", "<a>x & y</a>", "paste-html"},
 	{"html, no-break spaces", "&lt;a&gt;\n&nbsp;&#160;&lt;b/&gt;\n&lt;/a&gt;", "<a>\n  <b/>\n</a>", "paste-html"},
 	{"html source", "<pre><code class=\"xml\">" + htmlEscaper.Replace(document) + "</code></pre>", "", "paste-html"},
@@ -177,6 +207,7 @@ var samples = []struct {
 
 	{"no-break spaces", strings.ReplaceAll(document, "  ", "\u00a0 "), strings.ReplaceAll(document, "  ", "  "), "paste-space"},
 	{"ideographic spaces", "<a>\n\u3000<b\u3000c='d'/>\n</a>", "<a>\n <b c='d'/>\n</a>", "paste-space"},
+	{"unseen characters", "\u200e<a>\n\u2060<mig\u00adration/>\n</a>", "<a>\n<migration/>\n</a>", "paste-space"},
 	{"meant spaces", "<a><b>\u00a0</b><c>x\u00a0y</c><!--\u00a0“--></a>", "<a><b>\u00a0</b><c>x\u00a0y</c><!--\u00a0“--></a>", ""},
 	{"typographic quotes", "<a b=“c” d=‘e’ f=”g”>h=“i”</a>", "<a b=\"c\" d='e' f=\"g\">h=“i”</a>", "paste-quotes"},
 	{"quotes in quotes", "<a b=“c\"d”/><a b=“'\"”/>", "<a b='c\"d'/><a b=“'\"”/>", "paste-quotes"},
@@ -290,12 +321,17 @@ func standsFor(pasted string, text []byte, i int) bool {
 	switch {
 	case strings.HasPrefix(pasted, "&"):
 		character, size := htmlReference([]byte(pasted))
-		return size == len(pasted) && has(character)
+		if size == len(pasted) && has(character) {
+			return true
+		}
+		// Escaped more than once.
+		inner, again := strings.CutPrefix(pasted, "&amp;")
+		return again && standsFor("&"+inner, text, i)
 	case strings.HasPrefix(pasted, `\`):
 		character, size := stringEscape([]byte(pasted))
 		return size == len(pasted) && has(character)
 	case oddSpace([]byte(pasted)) == len(pasted):
-		return text[i] == ' '
+		return text[i] == ' ' || text[i] == '\n'
 	case text[i] == '"' || text[i] == '\'':
 		return len(pasted) == curlySize && curlyQuote([]byte(pasted)) != 0
 	}
@@ -425,7 +461,7 @@ func TestHostile(t *testing.T) {
 		for _, head := range []string{"", "<a ", "[", "&lt;a", `[{"a":"<a>\n",`} {
 			text := []byte(head + strings.Repeat(piece, size/len(piece)))
 			r := Unwrap(text)
-			if len(r.Text) > len(r.Pasted) || len(r.Diagnostics) > 6*maxFindings {
+			if len(r.Text) > len(r.Pasted) || len(r.Diagnostics) > 9*maxFindings {
 				t.Errorf("%q: %d bytes, %d findings", piece, len(r.Text), len(r.Diagnostics))
 			}
 		}
@@ -448,7 +484,7 @@ func FuzzUnwrap(f *testing.F) {
 		checkResult(t, pasted, r)
 		// One line of ASCII that is markup from end to end has no wrapping.
 		plain := isASCII(pasted) && bytes.HasPrefix(pasted, []byte("<a>")) && bytes.HasSuffix(pasted, []byte(">")) &&
-			!bytes.ContainsAny(pasted, "\n\r\\$#%") && !bytes.Contains(pasted, []byte("encoding"))
+			!bytes.ContainsAny(pasted, "\n\r\\$#%\x1b\b\x1a") && !bytes.Contains(pasted, []byte("encoding"))
 		if plain && (r.Repaired || !bytes.Equal(r.Text, pasted)) {
 			t.Errorf("%q became %q", pasted, r.Text)
 		}

@@ -15,10 +15,11 @@ const (
 	promptLine
 	virshLine
 	fenceLine
+	proseLine
 )
 
 func (k wrapperKind) code() string {
-	if k == fenceLine {
+	if k == fenceLine || k == proseLine {
 		return "paste-fence"
 	}
 	return "paste-prompt"
@@ -30,6 +31,11 @@ func (k wrapperKind) message() words.Message {
 		return words.Text{
 			En: "the fence of a Markdown code block was left out",
 			Zh: "已略去 Markdown 代码块的围栏标记",
+		}.With()
+	case proseLine:
+		return words.Text{
+			En: "the text around the Markdown code block was left out",
+			Zh: "已略去 Markdown 代码块之外的文字",
 		}.With()
 	case virshLine:
 		return words.Text{
@@ -48,7 +54,7 @@ func (k wrapperKind) message() words.Message {
 // touched, and lines it does not recognise stay.
 func cutPrompts(w *rewrite) {
 	text := w.in
-	p := prompts{rewrite: w}
+	p := prompts{rewrite: w, markdown: isFenced(text)}
 	for at := 0; at < len(text); {
 		indent := len(text[at:]) - len(trimLeft(text[at:]))
 		if isMarkup(text[at+indent:]) {
@@ -83,6 +89,11 @@ type prompts struct {
 	kind      wrapperKind
 	from, to  int
 	continued bool // the last command goes on in the next line
+	// prompt is the first shell prompt that was known for one: a later line
+	// that begins with it is another.
+	prompt   []byte
+	markdown bool // there are code blocks: what is outside them is prose
+	inFence  bool
 }
 
 // line judges the line, or the rest of it, at from and returns where the next
@@ -92,7 +103,27 @@ func (p *prompts) line(from int) int {
 	end := from + lineEnd(text[from:])
 	next := from + lineSize(text[from:])
 	line := text[from:end]
+	if size := indexMarkup(line); size > 0 && promptSize(plainSpaces(line[:size])) > 0 {
+		// The document begins behind a prompt, on its line.
+		p.flush()
+		p.cut(from, from+size)
+		p.note(promptLine.code(), from, from+size, promptLine.message(), words.Message{})
+		return from + size
+	}
 	kind := wrapperOf(line)
+	switch bare := trim(line); {
+	case kind == promptLine && p.prompt == nil:
+		if size := promptSize(bare); size > 1 {
+			p.prompt = bare[:size]
+		}
+	case kind == fenceLine:
+		p.inFence = !p.inFence
+	case kind != noWrapper || len(bare) == 0 || indexMarkup(bare) >= 0:
+	case p.prompt != nil && bytes.HasPrefix(bare, p.prompt):
+		kind = promptLine
+	case p.markdown && !p.inFence:
+		kind = proseLine
+	}
 	if p.continued && len(trim(line)) > 0 {
 		kind = p.kind
 	}
@@ -232,7 +263,7 @@ func wrapperOf(line []byte) wrapperKind {
 		return fenceLine
 	case isVirsh(line):
 		return virshLine
-	case isPrompt(line) || isCommand(line) || isTerminalNoise(line):
+	case promptSize(line) > 0 || isCommand(bytes.TrimPrefix(line, []byte("+ "))) || isTerminalNoise(line):
 		return promptLine
 	}
 	return noWrapper
@@ -267,9 +298,27 @@ func isVirsh(line []byte) bool {
 		bytes.HasPrefix(line, []byte("'quit' ")))
 }
 
-// isPrompt reports whether a line is a shell's prompt, alone or with a command
-// behind it.
-func isPrompt(line []byte) bool {
+// isFenced reports whether a text has a Markdown code block that begins and
+// ends.
+func isFenced(text []byte) bool {
+	fences := 0
+	for at := 0; at < len(text); at += lineSize(text[at:]) {
+		line := trimLeft(text[at : at+lineEnd(text[at:])])
+		if isFence(line) {
+			if fences++; fences == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// promptSize returns the size of the shell's prompt that a line is, or that
+// stands before the command on it; 0 for none.
+func promptSize(line []byte) int {
+	if len(line) > 2 && isLetter(line[0]) && line[1] == ':' && line[2] == '\\' {
+		return bytes.IndexByte(line, '>') + 1 // of Windows: C:\Users\me>
+	}
 	// The prompt is over at its first sigil that a space or the line's end
 	// follows.
 	const longest = 120
@@ -279,16 +328,19 @@ func isPrompt(line []byte) bool {
 		}
 		switch c {
 		case '$', '#', '%', '>':
-			return endsPrompt(line[:i], c, trim(line[i+1:]))
+			if endsPrompt(line[:i], c, trim(line[i+1:])) {
+				return i + 1
+			}
+			return 0
 		}
 	}
 	// Prompts of two lines and of arrows: ┌──(kali㉿kali)-[~], └─$, ➜  ~, ❯, λ.
 	for _, start := range [...]string{"┌─", "└─", "╭─", "╰─", "➜ ", "❯", "λ "} {
 		if bytes.HasPrefix(line, []byte(start)) {
-			return true
+			return len(start)
 		}
 	}
-	return false
+	return 0
 }
 
 // endsPrompt judges a prompt by what stands before its sigil and by the
@@ -306,6 +358,8 @@ func endsPrompt(before []byte, sigil byte, command []byte) bool {
 	case isKnownCommand(command):
 		return true
 	case bytes.IndexByte(before, '@') > 0:
+		return true
+	case len(command) == 0 && isLetter(before[0]) && bytes.IndexByte(before, ' ') < 0 && (sigil == '%' || sigil == '$'):
 		return true
 	case before[0] == '[' && before[len(before)-1] == ']':
 		return true
@@ -349,14 +403,29 @@ func isCommand(line []byte) bool {
 	if !isKnownCommand(line) {
 		return false
 	}
+	if bytes.HasPrefix(line, []byte("cat ")) && bytes.HasSuffix(line, []byte(".xml")) {
+		return true
+	}
 	at := bytes.Index(line, []byte("virsh "))
 	return at >= 0 && (at == 0 || line[at-1] == ' ' || line[at-1] == '/' || line[at-1] == '"' || line[at-1] == '\'') &&
 		(bytes.Contains(line, []byte("capabilities")) || bytes.Contains(line, []byte("dumpxml")) || bytes.Contains(line, []byte(" -c ")))
 }
 
-// isTerminalNoise reports whether a line is what sudo, ssh or an interrupted
-// command leave behind.
+// isTerminalNoise reports whether a line is what sudo, ssh, script, time, a
+// pager or an interrupted command leave behind.
 func isTerminalNoise(line []byte) bool {
-	return bytes.HasPrefix(line, []byte("[sudo] ")) || bytes.Equal(line, []byte("^C")) || bytes.Equal(line, []byte("logout")) ||
-		bytes.HasPrefix(line, []byte("Connection to ")) && bytes.HasSuffix(line, []byte(" closed."))
+	for _, whole := range [...]string{"^C", "logout", "exit", "(END)", ":", "~"} {
+		if string(line) == whole {
+			return true
+		}
+	}
+	for _, start := range [...]string{
+		"[sudo] ", "Script started on ", "Script done on ", "Script started, ", "Script done, ", "Last login: ",
+		"Warning: Permanently added ", "Microsoft Windows [", "(c) Microsoft ", "real\t", "user\t", "sys\t",
+	} {
+		if bytes.HasPrefix(line, []byte(start)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(line, []byte("Connection to ")) && bytes.HasSuffix(line, []byte(" closed."))
 }

@@ -36,6 +36,9 @@ func (c *checker) machines(in xmldoc.ID) map[string]bool {
 }
 
 func (c *checker) aliases(in xmldoc.ID, own, common map[string]bool) {
+	if c.t.Node(in).Unsure {
+		return // the canonical one may be what could not be read
+	}
 	for m := range c.t.Children(in, "machine") {
 		canonical, span, ok := c.t.Attr(m, "canonical")
 		if !ok || own[canonical] || common[canonical] {

@@ -62,12 +62,17 @@ const maxAhead = 1 << 20
 // nextLooseEnd returns the name of the next end tag whose start tag stands
 // before the place that is read.
 func (p *parser) nextLooseEnd() []byte {
+	if p.ahead >= maxAhead {
+		return nil
+	}
 	rest, depth := p.tree.Text[p.at:], 0
-	for p.ahead < maxAhead {
+	rest = rest[:min(len(rest), maxAhead-p.ahead)]
+	for {
 		start := bytes.IndexByte(rest, '<') + 1
 		size := bytes.IndexByte(rest[start:], '>')
 		if start == 0 || size < 0 {
-			break
+			p.ahead += len(rest)
+			return nil
 		}
 		tag := rest[start : start+size]
 		switch {
@@ -84,7 +89,6 @@ func (p *parser) nextLooseEnd() []byte {
 		rest = rest[start+size:]
 		p.ahead += start + size
 	}
-	return nil
 }
 
 func (p *parser) mismatch(name []byte, start, depth int) {
