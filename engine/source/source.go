@@ -6,6 +6,7 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 
 	"ringlab/engine/words"
@@ -27,21 +28,21 @@ type Position struct {
 // Lines finds the line of any byte offset of a text. A line ends at LF, CRLF
 // or a CR alone, as editors count them.
 type Lines struct {
-	starts []int
+	starts []uint32 // 4 GiB of text is more than is ever read
 }
 
 // NewLines indexes the lines of text.
 func NewLines(text []byte) *Lines {
-	starts := []int{0}
+	starts := make([]uint32, 1, 1+bytes.Count(text, []byte("\n"))+bytes.Count(text, []byte("\r")))
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\n':
-			starts = append(starts, i+1)
+			starts = append(starts, uint32(i+1))
 		case '\r':
 			if i+1 < len(text) && text[i+1] == '\n' {
 				i++
 			}
-			starts = append(starts, i+1)
+			starts = append(starts, uint32(i+1))
 		}
 	}
 	return &Lines{starts: starts}
@@ -49,11 +50,11 @@ func NewLines(text []byte) *Lines {
 
 // Position returns the line and column of a byte offset.
 func (l *Lines) Position(offset int) Position {
-	line := sort.SearchInts(l.starts, offset+1) - 1
+	line := sort.Search(len(l.starts), func(i int) bool { return int(l.starts[i]) > offset }) - 1
 	if line < 0 {
 		return Position{Line: 1, Column: 1}
 	}
-	return Position{Line: line + 1, Column: offset - l.starts[line] + 1}
+	return Position{Line: line + 1, Column: offset - int(l.starts[line]) + 1}
 }
 
 // Severity says what a diagnostic means for the text as a whole.

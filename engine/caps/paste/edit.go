@@ -74,8 +74,14 @@ type rewrite struct {
 	found   []source.Diagnostic
 }
 
+// maxEdits bounds the memory of one step; only a hostile paste needs as many.
+const maxEdits = 8 << 20
+
 // replace has with stand in place of in[from:to].
 func (w *rewrite) replace(from, to int, with string) {
+	if len(w.edits) >= maxEdits {
+		return
+	}
 	if w.out == nil {
 		w.out = make([]byte, 0, len(w.in))
 	}
