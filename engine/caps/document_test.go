@@ -136,6 +136,63 @@ func TestBadDocuments(t *testing.T) {
 	}
 }
 
+// TestLostTags: one missing tag is one finding.
+func TestLostTags(t *testing.T) {
+	for _, name := range []string{"synthetic/syn-i-ch.xml", "domcaps/qemu-domcapabilities-x86_64-microvm.xml"} {
+		text := load(t, filepath.Join("testdata", name))
+		tree, _ := xmldoc.Parse(text)
+		root := tree.RootElement()
+		for id := range tree.Nodes {
+			n := tree.Nodes[id]
+			if n.Kind != xmldoc.Element || n.ContentStart == n.End {
+				continue
+			}
+			for _, tag := range []source.Span{{Start: int(n.Start), End: int(n.ContentStart)}, {Start: int(n.ContentEnd), End: int(n.End)}} {
+				most := 1
+				if xmldoc.ID(id) == root && tag.Start == int(n.Start) {
+					most = 2 // its root is then another's, too
+				}
+				d := Open(append(bytes.Clone(text[:tag.Start]), text[tag.End:]...), Auto)
+				var found []string
+				for _, f := range d.Diagnostics {
+					if f.Severity != source.Info {
+						found = append(found, show(d, f))
+					}
+				}
+				if len(found) == 0 || len(found) > most {
+					t.Errorf("%s without %s at %d:\n%s", name, text[tag.Start:tag.End], tag.Start, strings.Join(found, "\n"))
+				}
+			}
+		}
+	}
+}
+
+// TestForeignText: what is no XML is named.
+func TestForeignText(t *testing.T) {
+	for text, want := range map[string]string{
+		"error: failed to connect to the hypervisor\nerror: Failed to connect socket to '/run/x': No such file or directory\n": "1:1: error: no XML: this is virsh's message that it reaches no libvirt daemon [no-document]",
+		"错误：无法连接到管理程序\n":                                         "1:1: error: no XML: this is virsh's message that it reaches no libvirt daemon [no-document]",
+		"error: Domain not found\n":                              "1:1: error: no XML: this is an error message, as virsh prints it [no-document]",
+		"$ virsh capabilities\nbash: virsh: command not found\n": "2:1: error: no XML: this is the shell's message that there is no such command [no-document]",
+		"CPU model:           x86_64\nCPU(s):              8\n":  "1:1: error: no XML: this is the output of “virsh nodeinfo” [no-document]",
+		"\x1f\x8b\x08\x00\x00":                                   "1:1: error: no XML: this is compressed data [no-document]",
+		"/tmp/caps.xml\n":                                        "1:1: error: no XML: this is the name of a file, not what is in it [no-document]",
+		"hello\n":                                                "1:1: error: text, but no XML element [syntax]",
+		"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'http://x'>\n<html><br></html>\n": "1:1: error: the root element is <html>: this is an HTML page: the error or login page of a web server, perhaps [wrong-root]",
+	} {
+		d := Open([]byte(text), Auto)
+		var got []string
+		for _, f := range d.Diagnostics {
+			if f.Severity == source.Error {
+				got = append(got, show(d, f))
+			}
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("%q:\n%s\nwant %s", text, strings.Join(got, "\n"), want)
+		}
+	}
+}
+
 func TestSeveralDocuments(t *testing.T) {
 	text := []byte("<domain/>\n<capabilities><host/></capabilities>\n<domainCapabilities/>\n")
 	for _, test := range []struct {

@@ -484,6 +484,7 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 	var guessed [maxFields]bool
 	var first [maxFields]xmldoc.ID
 	last, disorder := 0, false
+	unsure := c.t.Node(id).Unsure
 	for node := c.t.Node(id).First; node != xmldoc.None; node = c.t.Node(node).Next {
 		n := c.t.Node(node)
 		if n.Kind != xmldoc.Element {
@@ -498,7 +499,7 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 		}
 		if at < 0 {
 			if at = c.unprefixed(node, b); at < 0 {
-				if c.t.Node(id).Unsure {
+				if unsure {
 					continue // it may belong elsewhere
 				}
 				if guess := c.unknownElement(node, b); guess >= 0 {
@@ -509,17 +510,17 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 		}
 		if counts[at]++; counts[at] == 1 {
 			first[at] = node
-		} else if b.children[at].occurs.single() {
+		} else if b.children[at].occurs.single() && !unsure {
 			c.duplicate(node, first[at], b)
 		}
-		if at < last && b.ordered && !disorder {
+		if at < last && b.ordered && !disorder && !unsure {
 			disorder = true
 			c.wrongOrder(node, first[last], b)
 		}
 		last = max(last, at)
 		c.element(node, c.child(b, at, node))
 	}
-	complete := c.t.Node(id).Closed && !c.t.Node(id).Unsure
+	complete := c.t.Node(id).Closed && !unsure
 	for i := range b.children {
 		spec := &b.children[i]
 		switch {

@@ -120,7 +120,7 @@ func (c *checker) modeThere(cpu xmldoc.ID, name string) {
 			return // there, or an unknown one that was reported may be meant
 		}
 	}
-	if !c.t.Node(cpu).Closed {
+	if n := c.t.Node(cpu); !n.Closed || n.Unsure {
 		return
 	}
 	if d := c.warn("missing", c.t.TagSpan(cpu)); d != nil {

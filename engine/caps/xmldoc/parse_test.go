@@ -40,6 +40,27 @@ func TestParseReports(t *testing.T) {
 		{"<a b='1>\n<c/></a>", "1:6 syntax the value of attribute b has no closing quote\n"},
 		{"<a b='x<y'/>", "1:8 syntax “<” may not stand in an attribute value\n"},
 		{"<a <b/></a>", "1:4 syntax the tag is not closed: “>” is missing before the next “<”\n"},
+		{"<a id '1'/>", "1:7 syntax “=” is missing between attribute id and its value\n"},
+		{"<a>b<c</a>", "1:5 syntax “<” begins no tag here\n"},
+		{"<a><b>x</b>y</c></a>", "1:13 syntax end tag </c> without a start tag\n"},
+		{"<a><b>x</c></a>", "1:8 syntax end tag </c> does not match: <b> is open\n"},
+		{"<b/><c/></a>", "1:9 syntax end tag </a> without a start tag\n"},
+		{"<a><!-- a ---></a>", "1:11 syntax “--” may not stand in a comment\n"},
+		{"<a><? b?></a>", "1:4 syntax “<?” begins no processing instruction: its name must follow at once\n"},
+		{"<a><?xml version='1.0'?></a>", "1:4 syntax the XML declaration may only stand at the very start\n"},
+		{"<a/><?xml version='1.0'?>", "1:5 syntax the XML declaration may only stand at the very start\n"},
+		{"<?xml version='2.0'?><a/>", "1:1 syntax the XML declaration is malformed\n"},
+		{"<?xml encoding='UTF-8'?><a/>", "1:1 syntax the XML declaration is malformed\n"},
+		{"<?xml version='1.0'encoding='UTF-8'?><a/>", "1:1 syntax the XML declaration is malformed\n"},
+		{"<?xml version='1.0' standalone='x'?><a/>", "1:1 syntax the XML declaration is malformed\n"},
+		{"<?XML version='1.0'?><a/>", "1:1 syntax the XML declaration is malformed\n"},
+		{"<?xml version = \"1.1\" encoding='x-y.1' standalone=\"yes\" ?><a/>", ""},
+		{"<?xml-stylesheet href='a'?><a/>", ""},
+		{"<a/><!DOCTYPE a>", "1:5 syntax the document type may stand only once, before the root element\n"},
+		{"<!DOCTYPE a><!DOCTYPE a><a/>", "1:13 syntax the document type may stand only once, before the root element\n"},
+		{"<a/><!DOCTYPE b><b/>", "1:17 syntax a second document begins after the root element\n"},
+		{"<!DOCTYPE a PUBLIC '-//x' 'x.dtd'><a/>", "1:1 hostile the document type points to a DTD; none is read\n"},
+		{"<!DOCTYPE a [<!-- ]> -->]><a/>", "1:1 hostile the document type holds a DTD; none is read\n"},
 		{"<a ,/>", "1:4 syntax \",\" is no attribute name\n"},
 		{"<a><b>x</B></a>", "1:8 syntax end tag </B> does not match: <b> is open\n"},
 		{"<a><b>x</a>", "1:8 syntax end tag </a> does not match: <b> is open\n"},
@@ -96,6 +117,43 @@ func TestParseKeeps(t *testing.T) {
 	if got := tree.Name(tree.At(strings.Index(text, "<d/>") + 1)); got != "d" {
 		t.Errorf("at <d/> stands %q", got)
 	}
+}
+
+// TestLostEndTag: what follows an element without an end tag is told from what
+// is in it by its indentation.
+func TestLostEndTag(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"<a>\n <b>x\n <c/>\n <d/>\n</a>", "a(b c d)"},
+		{"<a>\n <b>\n  <c/>\n <d/>\n</a>", "a(b(c) d)"},
+		{"<a>\n <b>\n  <c>\n  <d/>\n <e/>\n</a>", "a(b(c d) e)"},
+		{"<a>\n <b>\n  <c/>\n</a>", "a(b(c)?)?"},
+		{"<a><b><c/></a>", "a(b(c)?)?"},
+		{"<a>\n <b>x\n</a>", "a(b)"},
+		{"<a>\n <b>\n  <c/>", "a(b(c))"}, // cut off: all is where it was
+		{"<a>\n <b/></c>\n <d/>\n</a>", "a(b d)?"},
+	} {
+		tree, found := Parse([]byte(test.text))
+		checkTree(t, tree)
+		if got := outline(tree, tree.RootElement()); got != test.want || len(found) != 1 {
+			t.Errorf("%q is %s, want %s; %d findings", test.text, got, test.want, len(found))
+		}
+	}
+}
+
+// outline writes the elements of a tree; those that are unsure with a "?".
+func outline(tree *Tree, id ID) string {
+	var inside []string
+	for child := range tree.Children(id, "") {
+		inside = append(inside, outline(tree, child))
+	}
+	out := tree.Name(id)
+	if len(inside) > 0 {
+		out += "(" + strings.Join(inside, " ") + ")"
+	}
+	if tree.Node(id).Unsure {
+		out += "?"
+	}
+	return out
 }
 
 // checkTree holds a tree to what every consumer relies on: nodes in document
