@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './chromium.ts';
+
+const chromium = findChromium();
+if (!chromium) {
+  const reason =
+    'not run: the browser tests need Chromium: apt-get install chromium, or name another with CHROMIUM=/path';
+  if (process.env.CI === 'true') throw new Error(reason);
+  console.log(reason);
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    include: chromium ? ['*.e2e.ts'] : [],
+    passWithNoTests: !chromium,
+    // Each file has a browser of its own: two keep two cores busy.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000, interval: 40 } },
+  },
+});
