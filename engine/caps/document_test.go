@@ -167,6 +167,23 @@ func TestLostTags(t *testing.T) {
 	}
 }
 
+// TestTruncated: a document that ends early has that one fault.
+func TestTruncated(t *testing.T) {
+	text := bytes.TrimSpace(load(t, "testdata/synthetic/syn-i-ch.xml"))
+	for size := 1; size < len(text); size++ {
+		var found []string
+		d := Open(text[:size], Auto)
+		for _, f := range d.Diagnostics {
+			if f.Severity != source.Info {
+				found = append(found, show(d, f))
+			}
+		}
+		if len(found) != 1 || !d.Failed() {
+			t.Errorf("%d bytes, up to %q:\n%s", size, text[max(0, size-20):size], strings.Join(found, "\n"))
+		}
+	}
+}
+
 // TestForeignText: what is no XML is named.
 func TestForeignText(t *testing.T) {
 	for text, want := range map[string]string{

@@ -113,13 +113,13 @@ func (p *parser) document() {
 		case bytes.HasPrefix(rest, []byte("<!DOCTYPE")):
 			p.doctype()
 		case len(rest) == 1:
-			p.unexpectedEnd()
+			p.unexpectedEnd(p.at)
 		default:
 			p.strayLess()
 		}
 	}
 	if !p.stopped && len(p.open) > 1 {
-		p.unexpectedEnd()
+		p.unexpectedEnd(len(text))
 	}
 	if p.late >= 0 {
 		p.misplacedProlog(p.late, p.late+len("<?"))
@@ -334,7 +334,7 @@ func (p *parser) startTag() {
 		i++
 	}
 	if i == len(text) {
-		p.unexpectedEnd()
+		p.unexpectedEnd(start)
 		return
 	}
 	if p.cutByEndTag(i, text[start+1:i]) {
@@ -349,7 +349,7 @@ func (p *parser) startTag() {
 	if !ended {
 		// The text ends inside the tag: what it would have been is unknown.
 		p.tree.Attrs = p.tree.Attrs[:attrs]
-		p.unexpectedEnd()
+		p.unexpectedEnd(start)
 		return
 	}
 	if len(p.open) == 1 {
@@ -625,8 +625,7 @@ func (p *parser) endTag() {
 		i++
 	}
 	if i == len(text) {
-		p.at = i
-		p.unexpectedEnd()
+		p.unexpectedEnd(start)
 		return
 	}
 	name := text[start+2 : nameEnd]
@@ -659,7 +658,7 @@ func (p *parser) delimited(kind Kind, prefix int, terminator string) {
 	text, start := p.tree.Text, p.at
 	size := bytes.Index(text[start+prefix:], []byte(terminator))
 	if size < 0 {
-		p.unterminated(start)
+		p.unexpectedEnd(start)
 		return
 	}
 	end := start + prefix + size
@@ -685,23 +684,17 @@ func (p *parser) delimited(kind Kind, prefix int, terminator string) {
 	})
 }
 
-// unterminated ends the text inside the markup that began at start.
-func (p *parser) unterminated(start int) {
-	p.at = start
-	p.unexpectedEnd()
-}
-
-// unexpectedEnd reports that the text ends inside a tag or an element, and
-// ends all that is open.
-func (p *parser) unexpectedEnd() {
+// unexpectedEnd reports that the text ends inside an element, or inside the
+// markup that begins at cut, and ends all that is open.
+func (p *parser) unexpectedEnd(cut int) {
 	text := p.tree.Text
 	end := len(text)
 	options := []option{hint(words.Text{
 		En: "the document is cut off; what is there is used",
 		Zh: "文档被截断；已有的部分会被使用",
 	}.With())}
-	if p.at < end && text[p.at] == '<' {
-		options = append(options, related(source.Span{Start: p.at, End: min(end, p.at+1)}, words.Text{
+	if cut < end {
+		options = append(options, related(source.Span{Start: cut, End: cut + 1}, words.Text{
 			En: "not closed", Zh: "没有结束",
 		}.With()))
 	}
@@ -717,6 +710,10 @@ func (p *parser) unexpectedEnd() {
 	if len(p.open) == 1 && p.roots == 0 {
 		p.roots++ // an element began: the document is not empty
 	}
+	innermost := p.innermost()
 	p.closeAll(end)
+	if innermost.Kind == Element {
+		innermost.ContentEnd = int32(max(cut, int(innermost.ContentStart)))
+	}
 	p.at = end
 }

@@ -20,7 +20,7 @@ func (p *parser) instruction() {
 	}
 	size := bytes.Index(text[start+2:], []byte("?>"))
 	if size < 0 {
-		p.unterminated(start)
+		p.unexpectedEnd(start)
 		return
 	}
 	p.at = start + 2 + size + 2
@@ -112,7 +112,7 @@ func (p *parser) doctype() {
 	start := p.at
 	end := doctypeEnd(p.tree.Text[start:])
 	if end < 0 {
-		p.unterminated(start)
+		p.unexpectedEnd(start)
 		return
 	}
 	p.at = start + end
