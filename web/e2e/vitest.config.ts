@@ -11,6 +11,7 @@ if (!chromium) {
 
 export default defineConfig({
   root: import.meta.dirname,
+  cacheDir: '../node_modules/.vite/e2e',
   test: {
     include: chromium ? ['*.e2e.ts'] : [],
     passWithNoTests: !chromium,
