@@ -108,7 +108,7 @@ export const table = {
 
   'samples.title': { en: 'Samples', zh: '示例' },
   'samples.failed': { en: 'The sample could not be loaded: {why}', zh: '示例加载失败：{why}' },
-  'samples.captured': { en: 'captured', zh: '实机采集' },
+  'samples.recorded': { en: 'recorded', zh: '记录' },
   'samples.written': { en: 'written for teaching', zh: '为教学编写' },
   'samples.hosts': { en: 'Hosts', zh: '主机' },
   'samples.domains': { en: 'Domain capabilities', zh: '域能力（domain capabilities）' },

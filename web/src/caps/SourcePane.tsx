@@ -135,7 +135,7 @@ export function Samples({ onChoose }: { onChoose: (sample: Sample) => void }) {
         <button key={sample.id} type="button" class="sample" onClick={() => onChoose(sample)}>
           <span>{word(sample.label)}</span>
           <span class="badge">
-            {word(sample.origin === 'captured' ? 'samples.captured' : 'samples.written')}
+            {word(sample.origin === 'recorded' ? 'samples.recorded' : 'samples.written')}
           </span>
         </button>
       ))}

@@ -16,8 +16,8 @@ export interface Sample {
   id: string;
   url: string;
   label: WordKey;
-  /** Captured from a libvirtd, or written for teaching. */
-  origin: 'captured' | 'written';
+  /** Recorded from a libvirtd, or written for teaching. */
+  origin: 'recorded' | 'written';
 }
 
 export interface SampleGroup {
@@ -25,11 +25,11 @@ export interface SampleGroup {
   samples: readonly Sample[];
 }
 
-const captured = (id: string, url: string, label: WordKey): Sample => ({
+const recorded = (id: string, url: string, label: WordKey): Sample => ({
   id,
   url,
   label,
-  origin: 'captured',
+  origin: 'recorded',
 });
 const written = (id: string, url: string, label: WordKey): Sample => ({ id, url, label, origin: 'written' });
 
@@ -38,8 +38,8 @@ export const sampleGroups: readonly SampleGroup[] = [
     label: 'samples.hosts',
     samples: [
       written('xen', xenOrigin, 'samples.xen'),
-      captured('qemu', qemu, 'samples.qemu'),
-      captured('every-arch', everyArch, 'samples.everyArch'),
+      recorded('qemu', qemu, 'samples.qemu'),
+      recorded('every-arch', everyArch, 'samples.everyArch'),
       written('epyc', epyc, 'samples.epyc'),
       written('large', large, 'samples.large'),
       written('power9', power9, 'samples.power9'),
@@ -50,8 +50,8 @@ export const sampleGroups: readonly SampleGroup[] = [
   {
     label: 'samples.domains',
     samples: [
-      captured('domain-kvm', domainKVM, 'samples.domainKVM'),
-      captured('domain-q35', domainQ35, 'samples.domainQ35'),
+      recorded('domain-kvm', domainKVM, 'samples.domainKVM'),
+      recorded('domain-q35', domainQ35, 'samples.domainQ35'),
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { engine } from '../../engine/engine';
-import type { Guests } from '../../engine/types/report';
+import type { GuestRow, Guests } from '../../engine/types/report';
 import type { Result } from '../../engine/types/skeleton';
 import { copy, download } from '../../frame/handOver';
 import { Icon } from '../../frame/Icon';
@@ -12,6 +12,7 @@ import type { Opened, Side } from '../side';
 import { draw, fittingScale } from './drawing';
 import { exportedStyle } from './exportedStyle';
 import { Failure } from './Failure';
+import { nativeGuest } from './guests';
 import { names, TopologyDrawing } from './TopologyDrawing';
 
 /** The document in other forms, to copy or save. */
@@ -109,7 +110,8 @@ function Output({ text, file, type }: { text: string; file: string; type: string
 }
 
 interface Form {
-  guest: number;
+  /** Names a guest as kindOf does; empty for the host's own. */
+  guest: string;
   domain: string;
   machine: string;
   name: string;
@@ -119,9 +121,8 @@ interface Form {
 
 /** A guest to choose, and a domain for it that libvirt accepts. */
 function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Guests; hostArch: string }) {
-  const native = guests.rows.find((row) => row.arch === hostArch)?.index ?? 0;
   const [form, setForm] = useState<Form>({
-    guest: native,
+    guest: '',
     domain: '',
     machine: '',
     name: '',
@@ -131,12 +132,23 @@ function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Gues
   const [result, setResult] = useState<Result | null>(null);
   const [error, setError] = useState<string | null>(null);
   const words = language.value;
-  const guest = guests.rows.find((row) => row.index === form.guest) ?? guests.rows[0];
+  // The document may be another one than when a choice was made.
+  const guest = guests.rows.find((row) => kindOf(row) === form.guest) ?? nativeGuest(guests.rows, hostArch);
+  const domain = guest?.domains.find(({ type }) => type === form.domain);
+  const machines = domain?.ownMachines ? domain.machines : (guest?.machines ?? []);
+  const machine = machines.find(({ name }) => name === form.machine);
 
+  const choice = {
+    ...form,
+    guest: guest?.index ?? 0,
+    domain: domain?.type ?? '',
+    machine: machine?.name ?? '',
+  };
+  const asked = JSON.stringify(choice);
   useEffect(() => {
     let current = true;
     engine
-      .call('caps.skeleton', [opened.document], (document) => ({ document, choice: form }), words)
+      .call('caps.skeleton', [opened.document], (document) => ({ document, choice }), words)
       .then(
         (answer) => {
           if (!current) return;
@@ -150,14 +162,10 @@ function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Gues
     return () => {
       current = false;
     };
-  }, [opened, form, words]);
+  }, [opened, asked, words]);
 
   if (!guest) return null;
   const set = (part: Partial<Form>) => setForm({ ...form, ...part });
-  const ownMachines = guest.domains.find(
-    (domain) => domain.type === form.domain && domain.ownMachines,
-  )?.machines;
-  const machines = ownMachines ?? guest.machines;
   const filled = result?.choice;
   return (
     <section class="format">
@@ -168,12 +176,12 @@ function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Gues
           {word('export.guest')}
           <select
             class="field"
-            value={form.guest}
-            onChange={(event) => set({ guest: Number(event.currentTarget.value), domain: '', machine: '' })}
+            value={kindOf(guest)}
+            onChange={(event) => set({ guest: event.currentTarget.value, domain: '', machine: '' })}
           >
             {guests.rows.map((row) => (
-              <option key={row.index} value={row.index}>
-                {row.osType} · {row.arch}
+              <option key={row.index} value={kindOf(row)}>
+                {kindOf(row)}
               </option>
             ))}
           </select>
@@ -182,7 +190,7 @@ function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Gues
           {word('export.type')}
           <select
             class="field"
-            value={form.domain}
+            value={choice.domain}
             onChange={(event) => set({ domain: event.currentTarget.value, machine: '' })}
           >
             <option value="">{word('export.best')}</option>
@@ -197,7 +205,7 @@ function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Gues
           {word('export.machine')}
           <select
             class="field"
-            value={form.machine}
+            value={choice.machine}
             onChange={(event) => set({ machine: event.currentTarget.value })}
           >
             <option value="">{word('export.default')}</option>
@@ -261,6 +269,11 @@ function DomainForm({ opened, guests, hostArch }: { opened: Opened; guests: Gues
       )}
     </section>
   );
+}
+
+/** What a guest is called in the list of them. */
+function kindOf(guest: GuestRow): string {
+  return `${guest.osType} · ${guest.arch}`;
 }
 
 function whole(text: string): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GuestRow, Machine } from '../../engine/types/report';
-import { type Filter, filterGuests, valuesOf } from './guests';
+import { type Filter, filterGuests, nativeGuest, valuesOf } from './guests';
 
 const place = { start: 0, end: 0 };
 
@@ -59,4 +59,13 @@ test('choices narrow down', () => {
     archs: ['aarch64', 'x86_64'],
     domains: ['kvm', 'qemu'],
   });
+});
+
+test('the guest to begin with is of the host’s architecture, hvm if there is one', () => {
+  const xen = (index: number, arch: string, osType: string) => ({ ...row(index, arch, ['xen'], []), osType });
+  const guests = [xen(0, 'i686', 'hvm'), xen(1, 'x86_64', 'xen'), xen(2, 'x86_64', 'hvm')];
+  expect(nativeGuest(guests, 'x86_64')?.index).toBe(2);
+  expect(nativeGuest(guests.slice(0, 2), 'x86_64')?.index).toBe(1);
+  expect(nativeGuest(guests, 's390x')?.index).toBe(0);
+  expect(nativeGuest([], 'x86_64')).toBeUndefined();
 });

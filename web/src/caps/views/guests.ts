@@ -58,3 +58,9 @@ export function valuesOf(rows: readonly GuestRow[]): {
     domains: sorted(rows.flatMap((row) => row.domains.map((domain) => domain.type))),
   };
 }
+
+/** The guest to offer first: of the host's own architecture, and hvm before others. */
+export function nativeGuest(rows: readonly GuestRow[], hostArch: string): GuestRow | undefined {
+  const native = rows.filter((row) => row.arch === hostArch);
+  return native.find((row) => row.osType === 'hvm') ?? native[0] ?? rows[0];
+}
