@@ -94,7 +94,7 @@ func (g *guest) verdict() string {
 		}
 	}
 	if len(offers) == 0 {
-		offers = append(offers, g.say("nothing that this document states", "文档未说明任何能力"))
+		offers = append(offers, g.say("the document states no firmware, vCPU limit or CPU models", "文档未说明固件、vCPU 上限和 CPU 型号"))
 	}
 	if cut := g.cutOff(); cut != "" {
 		offers = append(offers, cut)
@@ -280,8 +280,8 @@ func (g *guest) answerFirmware() {
 		a.Why = g.say("libvirt has no firmware to choose by itself for this architecture and machine. The files listed are all that are on the host, for whatever architecture; one that fits can be named with <loader type='pflash'>.",
 			"libvirt 没有可为此架构和机器自动选择的固件。列出的是主机上的全部文件，不论适用于哪种架构；适用的文件可用 <loader type='pflash'> 指定。")
 		if auto == xmldoc.None {
-			a.Why = g.say("This libvirt does not choose firmware by itself (5.2 and later do). Name one of the files with <loader type='pflash'>.",
-				"此版本的 libvirt 不会自动选择固件（5.2 及以后会）。请用 <loader type='pflash'> 指定其中一个文件。")
+			a.Why = g.say("This driver does not choose firmware by itself (QEMU's does from libvirt 5.2 on). Name one of the files with <loader type='pflash'>.",
+				"这个驱动不会自动选择固件（QEMU 驱动自 libvirt 5.2 起会）。请用 <loader type='pflash'> 指定其中一个文件。")
 		}
 	case len(kinds) > 0 || auto != xmldoc.None || loader != xmldoc.None:
 		a.State = No
@@ -418,7 +418,11 @@ func (g *guest) answerHostModel() {
 	name := strings.TrimSpace(m.Model)
 	a.Short = orElse(name, g.say("the host's, model not named", "与主机相同，未给出型号"))
 	if len(added) > 0 {
-		a.Short = g.say("%s plus %d features", "%s 加 %d 项特性", a.Short, len(added))
+		if len(added) == 1 {
+			a.Short = g.say("%s plus 1 feature", "%s 加 1 项特性", a.Short)
+		} else {
+			a.Short = g.say("%s plus %d features", "%s 加 %d 项特性", a.Short, len(added))
+		}
 		a.addFact(g.fact(g.say("added to the model", "在型号之外增加"), g.list(added), id))
 	}
 	if len(removed) > 0 {

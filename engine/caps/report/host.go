@@ -105,8 +105,8 @@ func (h *host) answerTSC() {
 		}
 	}
 	if id == xmldoc.None {
-		a.Why = h.say("There is no <counter name='tsc'>: it is of x86 hosts, from libvirt 5.2 on, where the kernel tells the frequency.",
-			"没有 <counter name='tsc'>：它只出现在 x86 主机上，自 libvirt 5.2 起，且内核须给出频率。")
+		a.Why = h.say("There is no <counter name='tsc'>: it is of x86 hosts with an invariant TSC, from libvirt 5.5 on.",
+			"没有 <counter name='tsc'>：它只出现在 TSC 频率恒定（invtsc）的 x86 主机上，自 libvirt 5.5 起。")
 		if h.arch != "" && !h.x86() {
 			a.Why = h.say("A TSC is of x86 CPUs.", "TSC 是 x86 CPU 特有的。")
 		}

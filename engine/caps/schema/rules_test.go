@@ -56,6 +56,11 @@ func TestRules(t *testing.T) {
 		{"attribute prefix", hostWith("<iommu v:support='yes'/>"), []string{"namespace@v:support"}},
 
 		{"zero cells", hostWith("<topology><cells num='0'/></topology>"), nil},
+		{"bandwidth that is only measured", hostWith("<memory_bandwidth><monitor maxMonitors='176'><feature name='mbm_total_bytes'/></monitor></memory_bandwidth>"), nil},
+		{"limit of address bits", "<capabilities><host><cpu><arch>x86_64</arch><maxphysaddr mode='passthrough' limit='46'/></cpu></host></capabilities>", nil},
+		{"firmware features", domainWith("<os supported='yes'><enum name='firmware'/><firmwareFeatures supported='yes'><enum name='secureBoot'><value>yes</value></enum></firmwareFeatures><loader supported='no'/><varstore supported='no'/></os>"), nil},
+		{"attribute without a value", hostWith("<iommu support/>"), nil},
+		{"stray end tag", hostWith("<foo/></bar>"), nil},
 		{"count of cells", hostWith("<topology><cells num='2'><cell id='0'/></cells></topology>"), []string{"count@<cells num='2'>"}},
 		{"count of CPUs", cellsWith("<cell id='0'><cpus num='2'><cpu id='0'/></cpus></cell>"), []string{"count@<cpus num='2'>"}},
 		{"Xen says 0 CPUs", cellsWith("<cell id='0'><cpus num='0'></cpus></cell>"), nil},
