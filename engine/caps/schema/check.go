@@ -504,6 +504,9 @@ func (c *checker) children(id xmldoc.ID, b *bound) {
 				}
 				if guess := c.unknownElement(node, b); guess >= 0 {
 					guessed[guess] = true
+					if n.First != xmldoc.None {
+						c.element(node, c.child(b, guess, node))
+					}
 				}
 				continue
 			}
@@ -589,11 +592,16 @@ func (c *checker) unknownElement(node xmldoc.ID, b *bound) int {
 	if d == nil {
 		return -1
 	}
-	d.Message = words.Text{
+	guess := nearest(name, len(b.children), func(i int) string { return b.children[i].name })
+	what := words.Text{
 		En: "<%[2]s> is not known inside <%[1]s>; what is in it was not checked",
 		Zh: "<%[1]s> 里不应有 <%[2]s>；其内容未作检查",
-	}.With(b.name, clip(name))
-	if guess := nearest(name, len(b.children), func(i int) string { return b.children[i].name }); guess >= 0 {
+	}
+	if guess >= 0 || c.t.Node(node).First == xmldoc.None {
+		what = words.Text{En: "<%[2]s> is not known inside <%[1]s>", Zh: "<%[1]s> 里不应有 <%[2]s>"}
+	}
+	d.Message = what.With(b.name, clip(name))
+	if guess >= 0 {
 		d.Hint = meant("<" + b.children[guess].name + ">")
 		d.Edits = renameEdits(c.t, node, b.children[guess].name)
 		return guess

@@ -35,6 +35,7 @@ func TestRules(t *testing.T) {
 		{"nothing wrong", hostWith(""), nil},
 		{"unknown element", hostWith("<foo><bar/></foo>"), []string{"unknown-element@foo"}},
 		{"misspelt element is not missing too", "<capabilities><hots/></capabilities>", []string{"unknown-element@hots"}},
+		{"inside of a misspelt element", "<capabilities><hots><cpu><arch>amd64</arch></cpu></hots></capabilities>", []string{"unknown-element@hots", "value@amd64"}},
 		{"element in another's place", hostWith("<cells num='0'/>"), []string{"unknown-element@cells"}},
 		{"unknown attribute", hostWith("<iommu suport='yes'/>"), []string{"unknown-attribute@suport"}},
 		{"missing attribute", hostWith("<topology><cells/></topology>"), []string{"missing@<cells/>"}},
