@@ -187,6 +187,7 @@ export const table = {
   'guests.emulator': { en: 'Emulator', zh: '模拟器' },
   'guests.features': { en: 'Features', zh: '特性' },
   'guests.cpus': { en: '{n} CPU | {n} CPUs', zh: '{n} 个 CPU' },
+  'guests.bits': { en: '{n}-bit', zh: '{n} 位' },
   'guests.own': { en: 'Only for {domain}:', zh: '仅用于 {domain}：' },
 
   'topology.picture': { en: 'Picture of the topology', zh: '拓扑图' },

@@ -130,7 +130,7 @@ function SamplesMenu({ onChoose }: { onChoose: (sample: Sample) => void }) {
 export function Samples({ onChoose }: { onChoose: (sample: Sample) => void }) {
   return sampleGroups.map(({ label, samples }) => (
     <section class="samples" key={label} aria-label={word(label)}>
-      <h3>{word(label)}</h3>
+      <p class="samples-title">{word(label)}</p>
       {samples.map((sample) => (
         <button key={sample.id} type="button" class="sample" onClick={() => onChoose(sample)}>
           <span>{word(sample.label)}</span>

@@ -37,11 +37,14 @@ function isView(name: string | null | undefined): name is View {
   return views.some((view) => view === name);
 }
 
+/** The fragment of the link whose work is shown: the address may already name another. */
+let visited = '';
+
 /** A link's work is kept for this tab, so that a reload loses nothing that was typed into it. */
 function slot(): { key: string; storage: 'local' | 'session' } {
   return owner.peek() === 'own'
     ? { key: 'caps', storage: 'local' }
-    : { key: `caps${location.hash.slice(0, 64)}`, storage: 'session' };
+    : { key: `caps${visited}`, storage: 'session' };
 }
 
 function savedSide(side: Side): SavedSide {
@@ -108,6 +111,7 @@ async function restore(): Promise<void> {
   if (carriesWork(location.hash)) {
     try {
       const shared = await readFragment(location.hash);
+      visited = location.hash;
       owner.value = 'link';
       const edited = readSaved();
       if (edited) await putBack(edited.saved, edited.key);
@@ -177,9 +181,12 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') save();
 });
 addEventListener('hashchange', () => {
-  if (!carriesWork(location.hash)) return;
-  save();
-  void restore();
+  if (carriesWork(location.hash)) {
+    save();
+    void restore();
+  } else if (owner.peek() === 'link') {
+    void backToOwn();
+  }
 });
 
 void restore();

@@ -12,6 +12,7 @@ class FakeWorker {
   startedWith: WebAssembly.Module | null = null;
   /** Requests that came, by method, with their texts. */
   readonly asked: string[] = [];
+  memory = 0;
   #opened = 0;
 
   postMessage(message: ToWorker): void {
@@ -26,9 +27,14 @@ class FakeWorker {
     this.asked.push(text ? `${head.method} ${text}` : `${head.method} ${JSON.stringify(head.params)}`);
     if (text === 'crash') this.#say({ kind: 'crashed', message: 'unreachable' });
     if (text === 'crash' || text === 'hang') return;
+    if (text.length > 1000) this.memory = 200 * 1024 * 1024;
     const result = head.method === 'caps.open' ? { document: ++this.#opened } : { echo: head.params };
     const error = head.method === 'caps.cpu' ? { code: 'no', message: 'not here' } : undefined;
-    this.#say({ kind: 'answer', frame: encodeFrame({ id: head.id, error, result }, []) });
+    this.#say({
+      kind: 'answer',
+      frame: encodeFrame({ id: head.id, error, result }, []),
+      memory: this.memory,
+    });
   }
 
   terminate(): void {
@@ -46,6 +52,8 @@ const module = { of: 'engine.wasm' } as unknown as WebAssembly.Module;
 let loads = true;
 let workers: FakeWorker[] = [];
 let engine: EngineClient;
+/** What waits for the page to be idle. */
+let chores: (() => void)[] = [];
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const open = (text: string, cancel?: AbortSignal) => engine.open(bytes(text), -1, 'en', cancel);
@@ -55,12 +63,29 @@ const report = (document: Awaited<ReturnType<typeof open>>) =>
 beforeEach(() => {
   loads = true;
   workers = [];
-  engine = new EngineClient(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  }, '/engine.wasm');
+  chores = [];
+  engine = new EngineClient({
+    makeWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker as unknown as Worker;
+    },
+    whenIdle: (then) => chores.push(then),
+    url: '/engine.wasm',
+    trial: bytes('trial'),
+  });
 });
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets the page be idle for as long as there are chores. */
+async function idle(): Promise<void> {
+  await settled();
+  for (let chore = chores.shift(); chore; chore = chores.shift()) {
+    chore();
+    await settled();
+  }
+}
 
 test('opens a document and asks about it by its number', async () => {
   await open('first');
@@ -127,4 +152,59 @@ test('where the engine does not load, requests wait for a retry', async () => {
   engine.retry();
   await opening;
   expect(engine.loading.value).toEqual({ state: 'ready' });
+});
+
+test('before its first use the engine is tried on a small document', async () => {
+  await idle();
+  expect(workers[0]?.asked).toHaveLength(8 * 5);
+  expect(workers[0]?.asked.slice(0, 5)).toEqual([
+    'caps.open trial',
+    'caps.report {"document":1}',
+    'caps.topology {"document":1}',
+    'caps.guests {"document":1}',
+    'caps.close {"document":1}',
+  ]);
+  await open('a');
+  await idle();
+  expect(workers[0]?.asked.at(-1)).toBe('caps.open a');
+});
+
+test('a request cuts a trial short, and is the last of them', async () => {
+  await settled();
+  chores.shift()?.();
+  await open('a');
+  await idle();
+  expect(workers[0]?.asked).toEqual(['caps.open trial', 'caps.close {"document":1}', 'caps.open a']);
+});
+
+test('the memory of a large document is given back once it is closed and the page is idle', async () => {
+  const large = await open('x'.repeat(4000));
+  const small = await open('small');
+  large.close();
+  await settled();
+  expect(workers).toHaveLength(1);
+
+  await idle();
+  expect(workers).toHaveLength(2);
+  expect(workers[0]?.terminated).toBe(true);
+  expect(workers[1]?.startedWith).toBe(module);
+  expect(workers[1]?.asked).toEqual(['caps.open small']);
+  expect(await report(small)).toEqual({ result: { echo: { document: 1 } }, texts: [] });
+  await idle();
+  expect(workers[1]?.asked).toEqual(['caps.open small', 'caps.report {"document":1}']);
+  expect(workers).toHaveLength(2);
+});
+
+test('a worker is kept while its large document is open, or someone waits', async () => {
+  const large = await open('x'.repeat(4000));
+  const other = await open('y'.repeat(3000));
+  other.close();
+  await idle();
+  expect(workers).toHaveLength(1);
+
+  large.close();
+  await settled();
+  void open('hang');
+  await idle();
+  expect(workers).toHaveLength(1);
 });

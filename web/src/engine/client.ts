@@ -41,6 +41,8 @@ interface Kept {
   /** The worker that knows the document, and the number it knows it by. */
   worker: Worker | null;
   number: number;
+  /** Whether it waits to be opened again before it is asked about. */
+  again: boolean;
 }
 
 interface Job {
@@ -48,19 +50,39 @@ interface Job {
   drop(reason: Error): void;
 }
 
-/** How a worker is made; a test brings its own. */
-export type MakeWorker = () => Worker;
+/** What the client needs of the page; a test brings its own. */
+export interface Surroundings {
+  makeWorker(): Worker;
+  /** Calls back once the page has nothing better to do. */
+  whenIdle(then: () => void): void;
+  /** Where the engine's module is. */
+  url: string;
+  /** A small document to try the engine on before it is needed. */
+  trial: Uint8Array;
+}
+
+/** With less memory than this, in bytes, a worker is never replaced to free it. */
+const roomy = 128 * 1024 * 1024;
+
+/** A worker is replaced once the open texts are this many times smaller than they were. */
+const shrunk = 4;
+
+/** How often the trial document is read: until the browser has compiled the engine well. */
+const trials = 8;
 
 /**
  * The page's side of the engine: one worker, one request at a time. A worker
  * that crashed or was stopped is replaced from the module it was made of, and
  * documents are opened again when they are next asked about.
+ *
+ * While nobody waits and the page is idle, it does chores, each short: it tries
+ * the engine before its first use (first calls are slow), and replaces a worker
+ * that holds the memory of a text long closed (a module's memory never shrinks).
  */
 export class EngineClient {
   readonly loading = signal<Loading>({ state: 'loading', bytes: 0 });
 
-  #makeWorker: MakeWorker;
-  #url: string;
+  #page: Surroundings;
   #module: WebAssembly.Module | null = null;
   #worker: Worker | null = null;
   #jobs: Job[] = [];
@@ -68,11 +90,17 @@ export class EngineClient {
   /** Takes the worker's answer to the frame it is working on. */
   #answered: { resolve(frame: Uint8Array): void; reject(reason: Error): void } | null = null;
   #nextID = 1;
-  #kept = new WeakMap<OpenDocument, Kept>();
+  #kept = new Map<OpenDocument, Kept>();
+  /** What the worker's engine holds, in bytes. */
+  #memory = 0;
+  /** The most bytes of text the worker had open at one time. */
+  #mostOpen = 0;
+  #trialsLeft = trials;
+  /** Whether a chore waits for the page to be idle. */
+  #resting = false;
 
-  constructor(makeWorker: MakeWorker, url: string) {
-    this.#makeWorker = makeWorker;
-    this.#url = url;
+  constructor(page: Surroundings) {
+    this.#page = page;
     this.#start();
   }
 
@@ -84,10 +112,12 @@ export class EngineClient {
 
   /** Opens a text. Cancelling while the engine is at it replaces the worker. */
   open(text: Uint8Array, index: number, language: Language, cancel?: AbortSignal): Promise<OpenDocument> {
+    this.#trialsLeft = 0;
     return this.#enqueue(async (worker) => {
       const info = await this.#ask(worker, 'caps.open', { index }, language, [text]);
       const document: OpenDocument = { info: info.result, close: () => this.#close(document) };
-      this.#kept.set(document, { text, index, language, worker, number: info.result.document });
+      const number = info.result.document;
+      this.#kept.set(document, { text, index, language, worker, number, again: false });
       return document;
     }, cancel);
   }
@@ -113,20 +143,23 @@ export class EngineClient {
   async #numberOf(worker: Worker, document: OpenDocument): Promise<number> {
     const kept = this.#kept.get(document);
     if (!kept) throw new Cancelled();
-    if (kept.worker !== worker) {
-      const { result } = await this.#ask(worker, 'caps.open', { index: kept.index }, kept.language, [
-        kept.text,
-      ]);
-      kept.worker = worker;
-      kept.number = result.document;
-    }
+    if (kept.worker !== worker) await this.#openAgain(worker, kept);
     return kept.number;
+  }
+
+  async #openAgain(worker: Worker, kept: Kept): Promise<void> {
+    kept.again = false;
+    const { text, index, language } = kept;
+    const { result } = await this.#ask(worker, 'caps.open', { index }, language, [text]);
+    kept.worker = worker;
+    kept.number = result.document;
   }
 
   #close(document: OpenDocument): void {
     const kept = this.#kept.get(document);
     if (!kept) return;
     this.#kept.delete(document);
+    kept.again = false;
     this.#enqueue(async (worker) => {
       if (kept.worker === worker) {
         await this.#ask(worker, 'caps.close', { document: kept.number }, kept.language, []);
@@ -141,6 +174,7 @@ export class EngineClient {
     language: Language,
     texts: Uint8Array[],
   ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }> {
+    if (texts.length > 0) this.#mostOpen = Math.max(this.#mostOpen, this.#openBytes() + lengthOf(texts));
     const request = { id: this.#nextID++, method, language, params };
     const frame = encodeFrame(request, texts);
     const answer = await new Promise<Uint8Array>((resolve, reject) => {
@@ -179,7 +213,10 @@ export class EngineClient {
   #next(): void {
     if (this.#running || !this.#worker || this.loading.value.state !== 'ready') return;
     const job = this.#jobs.shift();
-    if (!job) return;
+    if (!job) {
+      this.#rest();
+      return;
+    }
     this.#running = job;
     void job.run(this.#worker).then(() => {
       this.#running = null;
@@ -187,9 +224,57 @@ export class EngineClient {
     });
   }
 
+  /** With nothing to do, does the next chore once the page is idle. */
+  #rest(): void {
+    if (this.#resting || !this.#chore()) return;
+    this.#resting = true;
+    this.#page.whenIdle(() => {
+      this.#resting = false;
+      if (!this.#running && this.loading.value.state === 'ready') this.#chore()?.();
+    });
+  }
+
+  /** The chore that is next; null where there is none. */
+  #chore(): (() => void) | null {
+    if (this.#memory > roomy && this.#openBytes() * shrunk < this.#mostOpen) return () => this.#shrink();
+    const again = [...this.#kept.values()].find((kept) => kept.again);
+    if (again) {
+      return () => this.#quietly(async (worker) => again.again && this.#openAgain(worker, again));
+    }
+    if (this.#trialsLeft > 0) return () => this.#quietly((worker) => this.#try(worker));
+    return null;
+  }
+
+  /** A chore that fails is left: what needs its result will ask, and hear why. */
+  #quietly(work: (worker: Worker) => Promise<unknown>): void {
+    this.#enqueue(work).catch(() => {});
+  }
+
+  #shrink(): void {
+    for (const kept of this.#kept.values()) kept.again = true;
+    this.#replace();
+  }
+
+  /** Reads the trial document, or as much of it as there is time for. */
+  async #try(worker: Worker): Promise<void> {
+    this.#trialsLeft--;
+    const { result } = await this.#ask(worker, 'caps.open', { index: 0 }, 'en', [this.#page.trial]);
+    const { document } = result;
+    for (const view of ['caps.report', 'caps.topology', 'caps.guests'] as const) {
+      if (this.#jobs.length === 0) await this.#ask(worker, view, { document }, 'en', []);
+    }
+    await this.#ask(worker, 'caps.close', { document }, 'en', []);
+  }
+
+  #openBytes(): number {
+    return lengthOf([...this.#kept.values()].map((kept) => kept.text));
+  }
+
   #start(): void {
-    const worker = this.#makeWorker();
+    const worker = this.#page.makeWorker();
     this.#worker = worker;
+    this.#memory = 0;
+    this.#mostOpen = 0;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (worker !== this.#worker) return;
       switch (data.kind) {
@@ -205,6 +290,7 @@ export class EngineClient {
           this.loading.value = { state: 'failed', message: data.message };
           break;
         case 'answer':
+          this.#memory = data.memory;
           this.#answered?.resolve(data.frame);
           break;
         case 'crashed':
@@ -218,7 +304,7 @@ export class EngineClient {
       if (this.loading.value.state === 'ready') this.#replace(new EngineCrashed(event.message));
       else this.loading.value = { state: 'failed', message: event.message || 'worker' };
     };
-    worker.postMessage({ kind: 'start', url: this.#url, module: this.#module } satisfies ToWorker);
+    worker.postMessage({ kind: 'start', url: this.#page.url, module: this.#module } satisfies ToWorker);
   }
 
   /** Stops the worker, whatever it is doing, and starts another. */
@@ -229,4 +315,8 @@ export class EngineClient {
     this.#answered?.reject(reason);
     this.#answered = null;
   }
+}
+
+function lengthOf(texts: readonly Uint8Array[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0);
 }

@@ -29,6 +29,7 @@ export type FromWorker =
   | { kind: 'ready'; module: WebAssembly.Module }
   /** The engine could not be loaded or started. */
   | { kind: 'failed'; message: string }
-  | { kind: 'answer'; frame: Uint8Array }
+  /** Memory is what the engine holds, in bytes: it grows and never shrinks. */
+  | { kind: 'answer'; frame: Uint8Array; memory: number }
   /** The engine died on a call; nothing more can be asked of this worker. */
   | { kind: 'crashed'; message: string };

@@ -81,7 +81,7 @@ function call(frame: Uint8Array): void {
     const length = engine.handle(frame.length);
     // The memory may have grown, so its buffer is looked up again.
     const answer = new Uint8Array(engine.memory.buffer, engine.output(), length).slice();
-    send({ kind: 'answer', frame: answer }, [answer.buffer]);
+    send({ kind: 'answer', frame: answer, memory: engine.memory.buffer.byteLength }, [answer.buffer]);
   } catch (error) {
     // A Go instance that trapped still answers, wrongly: it is not used again.
     engine = null;

@@ -144,7 +144,7 @@ function Guest({ side, opened, found, open }: GuestProps) {
             <Icon name={expanded ? 'down' : 'right'} />
             <span class="code">{row.arch}</span>
           </button>
-          {row.wordSize && <span class="muted"> {row.wordSize}-bit</span>}
+          {row.wordSize && <span class="muted"> {word('guests.bits', { n: row.wordSize })}</span>}
         </th>
         <td>
           <span class="code">{row.osType}</span> {row.kind && <span class="muted">{row.kind}</span>}

@@ -339,5 +339,16 @@ function nearest(items: readonly Item[], from: number, direction: 1 | -1): numbe
 export function itemAt(items: readonly Item[], byte: number): number | null {
   const holds = (place: { start: number; end: number }) => place.start <= byte && byte < place.end;
   const cpu = indexWhere(items, (item) => item.cpu !== null && holds(item.cpu.thread.place));
-  return cpu ?? indexWhere(items, (item) => item.cpu === null && holds(item.cell.cell.place));
+  return cpu ?? indexWhere(items, (item) => item.cpu === null && holds(extentOf(item.cell)));
+}
+
+/** From a cell's start tag, which is its place, to the last thing that is known of it. */
+function extentOf({ cell, cpus }: CellBox): { start: number; end: number } {
+  const parts = [cell.memoryPlace, ...cell.pages.map((page) => page.place)];
+  parts.push(...cell.distances.map((distance) => distance.place));
+  parts.push(...cell.caches.map((cache) => cache.place), ...cpus.map((cpu) => cpu.thread.place));
+  return {
+    start: cell.place.start,
+    end: parts.reduce((end, part) => Math.max(end, part.end), cell.place.end + 1),
+  };
 }
