@@ -55,19 +55,27 @@ function savedSide(side: Side): SavedSide {
 
 let unsaved = false;
 
+/** Which save is the newest: an older one may still wait for its large texts. */
+let turn = 0;
+
 export function save(): void {
   if (!unsaved || !restored.peek()) return;
   unsaved = false;
   const { key, storage } = slot();
   const saved: Saved = { view: view.peek(), a: savedSide(sides.a), b: savedSide(sides.b) };
-  if (!keep(key, JSON.stringify(saved), storage)) {
+  const write = () => {
+    if (keep(key, JSON.stringify(saved), storage)) return;
     // What undo needs is given up before the text is.
     const bare = { ...saved, a: { ...saved.a, editor: null }, b: { ...saved.b, editor: null } };
     keep(key, JSON.stringify(bare), storage);
-  }
-  for (const side of [sides.a, sides.b]) {
-    if (saved[side.name].text === null) void keepLarge(`${key}.${side.name}`, side.text());
-  }
+  };
+  const mine = ++turn;
+  const large = [sides.a, sides.b].filter((side) => saved[side.name].text === null);
+  if (large.length === 0) return write();
+  // Only a text that is safe is said to stand elsewhere: until then the last record holds.
+  void Promise.all(large.map((side) => keepLarge(`${key}.${side.name}`, side.text()))).then(() => {
+    if (mine === turn) write();
+  });
 }
 
 async function putBack(saved: Saved, key: string): Promise<void> {
