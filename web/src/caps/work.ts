@@ -71,7 +71,10 @@ export function save(): void {
   };
   const mine = ++turn;
   const large = [sides.a, sides.b].filter((side) => saved[side.name].text === null);
-  if (large.length === 0) return write();
+  if (large.length === 0) {
+    write();
+    return;
+  }
   // Only a text that is safe is said to stand elsewhere: until then the last record holds.
   void Promise.all(large.map((side) => keepLarge(`${key}.${side.name}`, side.text()))).then(() => {
     if (mine === turn) write();
