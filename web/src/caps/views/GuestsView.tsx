@@ -1,24 +1,31 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import type { GuestDomain, GuestRow, Machine } from '../../engine/types/report';
+import type { GuestDomain, Machine } from '../../engine/types/report';
 import { Icon } from '../../frame/Icon';
 import { useSteps } from '../../frame/More';
-import { word } from '../../words';
+import { number, word } from '../../words';
 import { useAnswer } from '../answer';
 import { PlaceLink } from '../PlaceLink';
 import type { Opened, Side } from '../side';
 import { Failure } from './Failure';
-import { type Filter, type FoundGuest, filterGuests, valuesOf } from './guests';
+import { applicable, type Filter, type FoundGuest, filterGuests, type Values, valuesOf } from './guests';
 
-const filter = signal<Filter>({ text: '', osType: '', arch: '', domain: '', deprecated: true });
+const everything: Filter = { text: '', osType: '', arch: '', domain: '', deprecated: true };
+
+const filter = signal<Filter>(everything);
 
 /** Guests are listed in steps of this many. */
 const step = 200;
 
+/** Domain types beyond this many have no column of their own. */
+const mostColumns = 12;
+
 /** Every kind of guest the host can run, to be narrowed down. */
 export function GuestsView({ side }: { side: Side }) {
   const { answer, error } = useAnswer(side.good.value, 'caps.guests', {});
-  const found = filterGuests(answer?.value.rows ?? [], filter.value);
+  const values = valuesOf(answer?.value.rows ?? []);
+  const active = applicable(filter.value, values);
+  const found = filterGuests(answer?.value.rows ?? [], active);
   const { shown, more } = useSteps(found, step);
   if (!answer) return <Failure error={error} />;
   const { value, opened } = answer;
@@ -30,54 +37,62 @@ export function GuestsView({ side }: { side: Side }) {
     );
   }
   const machines = found.reduce((sum, guest) => sum + guest.machines.length, 0);
+  const columns = values.domains.slice(0, mostColumns);
   return (
     <div class="guests">
-      <Filters rows={value.rows} />
+      <Filters values={values} active={active} />
       <p class="muted count" role="status">
         {word('guests.found', { n: found.length, all: value.rows.length, machines })}
       </p>
-      <div class="table-scroll">
-        <table class="table guests-table">
-          <thead>
-            <tr>
-              <th scope="col">{word('guests.arch')}</th>
-              <th scope="col">{word('guests.osType')}</th>
-              <th scope="col">{word('guests.domains')}</th>
-              <th scope="col" class="number">
-                {word('guests.machines')}
-              </th>
-              <th scope="col">{word('guests.emulator')}</th>
-              <th scope="col">
-                <span class="visually-hidden">{word('caps.source')}</span>
-              </th>
-            </tr>
-          </thead>
-          {shown.map((guest) => (
-            <Guest
-              key={guest.row.index}
-              side={side}
-              opened={opened}
-              found={guest}
-              open={filter.value.text !== ''}
-            />
-          ))}
-        </table>
-      </div>
+      <table class="table guests-table">
+        <thead>
+          <tr>
+            <th scope="col">{word('guests.arch')}</th>
+            <th scope="col">{word('guests.osType')}</th>
+            <th scope="colgroup" colSpan={columns.length + 1}>
+              {word('guests.domains')}
+            </th>
+            <th scope="col" class="number">
+              {word('guests.machines')}
+            </th>
+            <th scope="col" class="emulator">
+              {word('guests.emulator')}
+            </th>
+            <th scope="col">
+              <span class="visually-hidden">{word('caps.source')}</span>
+            </th>
+          </tr>
+        </thead>
+        {shown.map((guest) => (
+          <Guest
+            key={guest.row.index}
+            side={side}
+            opened={opened}
+            found={guest}
+            columns={columns}
+            open={active.text !== ''}
+          />
+        ))}
+      </table>
       {more}
     </div>
   );
 }
 
-function Filters({ rows }: { rows: readonly GuestRow[] }) {
+function Filters({ values, active }: { values: Values; active: Filter }) {
   const set = (part: Partial<Filter>) => {
-    filter.value = { ...filter.value, ...part };
+    filter.value = { ...active, ...part };
   };
-  const { osTypes, archs, domains } = valuesOf(rows);
-  const choices = [
-    { name: 'osType', label: word('guests.osType'), values: osTypes },
-    { name: 'arch', label: word('guests.arch'), values: archs },
-    { name: 'domain', label: word('guests.domains'), values: domains },
-  ] as const;
+  const choices = (
+    [
+      { name: 'osType', label: word('guests.osType'), options: values.osTypes },
+      { name: 'arch', label: word('guests.arch'), options: values.archs },
+      { name: 'domain', label: word('guests.domains'), options: values.domains },
+    ] as const
+  ).filter(({ options }) => options.length > 1);
+  const narrowed = Object.keys(active).some(
+    (key) => active[key as keyof Filter] !== everything[key as keyof Filter],
+  );
   return (
     <search class="filters">
       <input
@@ -85,21 +100,21 @@ function Filters({ rows }: { rows: readonly GuestRow[] }) {
         type="search"
         placeholder={word('guests.filter')}
         aria-label={word('guests.filter')}
-        value={filter.value.text}
+        value={active.text}
         onInput={(event) => set({ text: event.currentTarget.value })}
       />
-      {choices.map(({ name, label, values }) => (
+      {choices.map(({ name, label, options }) => (
         <label key={name} class="choice">
           <span class="visually-hidden">{label}</span>
           <select
             class="field"
-            value={filter.value[name]}
+            value={active[name]}
             onChange={(event) => set({ [name]: event.currentTarget.value })}
           >
             <option value="">
               {label}: {word('guests.any')}
             </option>
-            {values.map((value) => (
+            {options.map((value) => (
               <option key={value} value={value}>
                 {value}
               </option>
@@ -110,11 +125,22 @@ function Filters({ rows }: { rows: readonly GuestRow[] }) {
       <label class="check">
         <input
           type="checkbox"
-          checked={filter.value.deprecated}
+          checked={active.deprecated}
           onChange={(event) => set({ deprecated: event.currentTarget.checked })}
         />
         {word('guests.deprecated')}
       </label>
+      {narrowed && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            filter.value = everything;
+          }}
+        >
+          {word('guests.all')}
+        </button>
+      )}
     </search>
   );
 }
@@ -123,10 +149,12 @@ interface GuestProps {
   side: Side;
   opened: Opened;
   found: FoundGuest;
+  /** The domain types that have a column. */
+  columns: readonly string[];
   open: boolean;
 }
 
-function Guest({ side, opened, found, open }: GuestProps) {
+function Guest({ side, opened, found, columns, open }: GuestProps) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const expanded = chosen ?? open;
   const { row, machines } = found;
@@ -144,32 +172,41 @@ function Guest({ side, opened, found, open }: GuestProps) {
             <Icon name={expanded ? 'down' : 'right'} />
             <span class="code">{row.arch}</span>
           </button>
-          {row.wordSize && <span class="muted"> {word('guests.bits', { n: row.wordSize })}</span>}
+          {row.wordSize && <span class="muted bits">{word('guests.bits', { n: row.wordSize })}</span>}
         </th>
         <td>
-          <span class="code">{row.osType}</span> {row.kind && <span class="muted">{row.kind}</span>}
+          <span class="code" title={row.kind}>
+            {row.osType}
+          </span>
         </td>
-        <td>
-          {row.domains.map((domain) => (
-            <button
-              key={domain.place.start}
-              type="button"
-              class={`chip domain-${domain.type}`}
-              onClick={() => side.show(opened, domain.place)}
-            >
-              {domain.type}
-            </button>
-          ))}
+        {columns.map((type) => (
+          <td key={type} class="domain">
+            <Domains
+              side={side}
+              opened={opened}
+              domains={row.domains.filter((domain) => domain.type === type)}
+            />
+          </td>
+        ))}
+        <td class="domain">
+          <Domains
+            side={side}
+            opened={opened}
+            domains={row.domains.filter((domain) => !columns.includes(domain.type))}
+          />
         </td>
-        <td class="number">{machines.length}</td>
-        <td class="code emulator">{row.emulator}</td>
+        <td class="number">{number(machines.length)}</td>
+        <td class="code emulator" title={row.emulator}>
+          {row.emulator.slice(row.emulator.lastIndexOf('/') + 1)}
+        </td>
         <td>
           <PlaceLink side={side} opened={opened} spans={[row.place]} of={name} />
         </td>
       </tr>
       {expanded && (
         <tr class="detail">
-          <td colSpan={6}>
+          <td colSpan={columns.length + 6}>
+            <p class="muted">{[row.kind, row.emulator, row.loader].filter(Boolean).join(' · ')}</p>
             <Machines side={side} opened={opened} machines={machines} />
             {row.domains
               .filter((domain) => domain.ownMachines || (domain.emulator && domain.emulator !== row.emulator))
@@ -199,6 +236,19 @@ function Guest({ side, opened, found, open }: GuestProps) {
       )}
     </tbody>
   );
+}
+
+function Domains({ side, opened, domains }: { side: Side; opened: Opened; domains: readonly GuestDomain[] }) {
+  return domains.map((domain) => (
+    <button
+      key={domain.place.start}
+      type="button"
+      class={`chip domain-${domain.type}`}
+      onClick={() => side.show(opened, domain.place)}
+    >
+      {domain.type}
+    </button>
+  ));
 }
 
 function OwnMachines({ side, opened, domain }: { side: Side; opened: Opened; domain: GuestDomain }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GuestRow, Machine } from '../../engine/types/report';
-import { type Filter, filterGuests, nativeGuest, valuesOf } from './guests';
+import { applicable, type Filter, filterGuests, nativeGuest, valuesOf } from './guests';
 
 const place = { start: 0, end: 0 };
 
@@ -29,7 +29,7 @@ const rows = [
     0,
     'x86_64',
     ['qemu', 'kvm'],
-    [machine('pc', { canonical: 'pc-i440fx-9.0' }), machine('pc-0.1', { deprecated: true })],
+    [machine('isapc', { deprecated: true }), machine('pc', { canonical: 'pc-i440fx-9.0' })],
   ),
   row(1, 'aarch64', ['qemu'], [machine('virt-2.10'), machine('virt-2.9'), machine('raspi3b')]),
 ];
@@ -40,14 +40,14 @@ function names(filter: Partial<Filter>): Record<string, string[]> {
   return Object.fromEntries(found.map(({ row, machines }) => [row.arch, machines.map(({ name }) => name)]));
 }
 
-test('without a filter everything is found, machines in the order of their numbers', () => {
-  expect(names({})).toEqual({ x86_64: ['pc', 'pc-0.1'], aarch64: ['raspi3b', 'virt-2.9', 'virt-2.10'] });
+test('without a filter everything is found, aliases first, machines in the order of their numbers', () => {
+  expect(names({})).toEqual({ x86_64: ['pc', 'isapc'], aarch64: ['raspi3b', 'virt-2.9', 'virt-2.10'] });
 });
 
 test('a word may name the guest, its machine, or what an alias stands for', () => {
   expect(names({ text: 'AARCH64 virt' })).toEqual({ aarch64: ['virt-2.9', 'virt-2.10'] });
   expect(names({ text: 'i440fx' })).toEqual({ x86_64: ['pc'] });
-  expect(names({ text: 'kvm' })).toEqual({ x86_64: ['pc', 'pc-0.1'] });
+  expect(names({ text: 'kvm' })).toEqual({ x86_64: ['pc', 'isapc'] });
   expect(names({ text: 'x86_64 virt-2.9' })).toEqual({});
 });
 
@@ -68,4 +68,10 @@ test('the guest to begin with is of the host’s architecture, hvm if there is o
   expect(nativeGuest(guests.slice(0, 2), 'x86_64')?.index).toBe(1);
   expect(nativeGuest(guests, 's390x')?.index).toBe(0);
   expect(nativeGuest([], 'x86_64')).toBeUndefined();
+});
+
+test('what a document does not have is not asked of it', () => {
+  const values = valuesOf(rows);
+  const filter = { ...all, text: 'virt', arch: 's390x', domain: 'kvm', osType: 'xen' };
+  expect(applicable(filter, values)).toEqual({ ...all, text: 'virt', domain: 'kvm' });
 });

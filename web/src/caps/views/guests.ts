@@ -17,8 +17,23 @@ export interface FoundGuest {
 }
 
 /**
+ * The filter as far as a document has what it asks for: a choice made for
+ * another document must not hide all of this one.
+ */
+export function applicable(filter: Filter, { osTypes, archs, domains }: Values): Filter {
+  const among = (value: string, values: readonly string[]) => (values.includes(value) ? value : '');
+  return {
+    ...filter,
+    osType: among(filter.osType, osTypes),
+    arch: among(filter.arch, archs),
+    domain: among(filter.domain, domains),
+  };
+}
+
+/**
  * Every word of the text must be found in the guest's own names, which lets all
- * its machines through, or in a machine, which lets that one through.
+ * its machines through, or in a machine, which lets that one through. Aliases
+ * stand before the machines that are named by version.
  */
 export function filterGuests(rows: readonly GuestRow[], filter: Filter): FoundGuest[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -36,7 +51,7 @@ export function filterGuests(rows: readonly GuestRow[], filter: Filter): FoundGu
       const names = [machine.name, machine.canonical, ...machine.aliases].join(' ').toLowerCase();
       return left.every((word) => names.includes(word));
     });
-    machines.sort((a, b) => byName(a.name, b.name));
+    machines.sort((a, b) => Number(!a.canonical) - Number(!b.canonical) || byName(a.name, b.name));
     if (left.length === 0 || machines.length > 0) found.push({ row, machines });
   }
   return found;
@@ -46,11 +61,13 @@ export function filterGuests(rows: readonly GuestRow[], filter: Filter): FoundGu
 const byName = new Intl.Collator('en', { numeric: true }).compare;
 
 /** The values to choose from, each once, sorted. */
-export function valuesOf(rows: readonly GuestRow[]): {
+export interface Values {
   osTypes: string[];
   archs: string[];
   domains: string[];
-} {
+}
+
+export function valuesOf(rows: readonly GuestRow[]): Values {
   const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
   return {
     osTypes: sorted(rows.map((row) => row.osType)),
