@@ -35,62 +35,43 @@ var domainCapabilities = &element{
 				Zh: "该机器类型和 domain 类型下虚拟 CPU 的上限。",
 			}}},
 		}},
-		{occurs: maybe, element: simple("iothreads", words.Text{
+		{occurs: maybe, element: &element{name: "iothreads", supported: true, words: words.Text{
 			En: "Whether disks may have threads of their own (iothreads).",
 			Zh: "磁盘能否使用独立的 I/O 线程（iothreads）。",
-		})},
+		}}},
 		{occurs: maybe, element: guestOS},
 		{occurs: maybe, element: guestCPU},
-		{occurs: maybe, element: options("memoryBacking", words.Text{
+		{occurs: maybe, element: &element{name: "memoryBacking", supported: true, words: words.Text{
 			En: "What a guest's memory can be made of. virtiofs needs memory that can be shared: memfd or file.",
 			Zh: "客户机内存可以由什么提供。virtiofs 需要可共享的内存：memfd 或 file。",
-		}, []value{{text: "sourceType", words: words.Text{En: "Values of memoryBacking/source type='…'.", Zh: "memoryBacking/source type='…' 的取值。"}}})},
+		}, enums: []value{{text: "sourceType", words: words.Text{En: "Values of memoryBacking/source type='…'.", Zh: "memoryBacking/source type='…' 的取值。"}}}}},
 		{occurs: maybe, element: devices},
 		{occurs: maybe, element: domainFeatures},
 	},
 }
 
+// supportedAttr says of an element whether a guest may have what it stands for.
 var supportedAttr = attribute{name: "supported", required: true, content: content{kind: oneOf, values: yesNo}, words: words.Text{
 	En: "yes: a guest may have it. no: it may not. An element that is missing altogether says neither.",
 	Zh: "yes：客户机可以使用；no：不可以。整个元素都没有则两者都不表示。",
 }}
 
+// enumWords and enumNameWords explain the element <enum>, which stands in many.
+var (
+	enumWords = words.Text{
+		En: "The values that one attribute or element of a guest's definition may have here. Empty: none of them.",
+		Zh: "客户机定义中某个属性或元素在这里可以取的值。空表示没有可用的值。",
+	}
+	enumNameWords = words.Text{
+		En: "Which attribute or element the values are for.",
+		Zh: "这些值属于哪个属性或元素。",
+	}
+)
+
 var enumValue = &element{name: "value", content: aText, words: words.Text{
 	En: "One value that may be written there.",
 	Zh: "可以写的一个取值。",
 }}
-
-// enumeration is the element <enum>, whose name is one of names, or a newer
-// one.
-func enumeration(names []value) *element {
-	return &element{
-		name: "enum",
-		words: words.Text{
-			En: "The values that one attribute or element of a guest's definition may have here. Empty: none of them.",
-			Zh: "客户机定义中某个属性或元素在这里可以取的值。空表示没有可用的值。",
-		},
-		attrs: []attribute{{name: "name", required: true, content: content{kind: text, values: names}, words: words.Text{
-			En: "Which attribute or element the values are for.",
-			Zh: "这些值属于哪个属性或元素。",
-		}}},
-		children: []child{{occurs: any, element: enumValue, unique: "."}},
-	}
-}
-
-// simple is an element that only says whether something is supported.
-func simple(name string, w words.Text) *element {
-	return &element{name: name, words: w, attrs: []attribute{supportedAttr}}
-}
-
-// options is an element that says whether something is supported, and in which
-// ways.
-func options(name string, w words.Text, names []value) *element {
-	return &element{
-		name: name, words: w,
-		attrs:    []attribute{supportedAttr},
-		children: []child{{occurs: any, unique: "name", element: enumeration(names)}},
-	}
-}
 
 var guestOS = &element{
 	name: "os",
@@ -98,51 +79,48 @@ var guestOS = &element{
 		En: "How a guest can boot: which firmware libvirt finds by itself, and which images it knows.",
 		Zh: "客户机如何启动：libvirt 能自动选择哪些固件，知道哪些映像。",
 	},
-	attrs: []attribute{supportedAttr},
+	supported: true,
+	enums: []value{{text: "firmware", words: words.Text{
+		En: "Values of os firmware='…': libvirt then picks a fitting image itself. efi means that a UEFI is installed.",
+		Zh: "os firmware='…' 的取值，libvirt 会自动选择合适的映像。有 efi 表示已安装 UEFI。",
+	}}},
 	children: []child{
-		{occurs: any, unique: "name", element: enumeration([]value{{text: "firmware", words: words.Text{
-			En: "Values of os firmware='…': libvirt then picks a fitting image itself. efi means that a UEFI is installed.",
-			Zh: "os firmware='…' 的取值，libvirt 会自动选择合适的映像。有 efi 表示已安装 UEFI。",
-		}}})},
-		{occurs: maybe, element: options("firmwareFeatures", words.Text{
+		{occurs: maybe, element: &element{name: "firmwareFeatures", supported: true, words: words.Text{
 			En: "What can be asked of the firmware that libvirt picks by itself: os/firmware/feature in a guest's definition.",
 			Zh: "自动选择固件时可以提出的要求，即客户机定义中的 os/firmware/feature。",
-		}, []value{
+		}, enums: []value{
 			{text: "secureBoot", words: words.Text{En: "yes among them: firmware with Secure Boot is installed.", Zh: "其中有 yes 表示已安装支持安全启动的固件。"}},
 			{text: "enrolledKeys", words: words.Text{En: "yes among them: firmware that comes with keys enrolled, so that Secure Boot is in force from the start.", Zh: "其中有 yes 表示已安装预置密钥的固件，安全启动一开始就生效。"}},
-		})},
-		{occurs: maybe, element: simple("varstore", words.Text{
+		}}},
+		{occurs: maybe, element: &element{name: "varstore", supported: true, words: words.Text{
 			En: "Whether a guest may keep its UEFI variables in a varstore of QEMU (os/varstore) rather than in flash memory (nvram).",
 			Zh: "客户机能否把 UEFI 变量存放在 QEMU 的 varstore（os/varstore）中，而不是闪存（nvram）里。",
-		})},
+		}}},
 		{occurs: maybe, element: &element{
 			name: "loader", ordered: true,
 			words: words.Text{
 				En: "Firmware images that may be named by hand. An image listed here need not fit this architecture.",
 				Zh: "可以手动指定的固件映像。列在这里的映像不一定适合这个架构。",
 			},
-			attrs: []attribute{supportedAttr},
+			supported: true,
+			enums: []value{
+				{text: "type", words: words.Text{En: "rom is loaded like a BIOS; pflash is flash memory, as UEFI wants.", Zh: "rom 像 BIOS 一样加载；pflash 是闪存，UEFI 要用它。"}},
+				{text: "readonly", words: words.Text{En: "Whether the image may be mapped read-only.", Zh: "映像能否只读映射。"}},
+				{text: "secure", words: words.Text{En: "yes among them: an image for Secure Boot is installed for this machine type.", Zh: "其中有 yes 表示已安装适合该机器类型的 Secure Boot 映像。"}},
+			},
 			children: []child{
 				{occurs: any, element: &element{name: "value", content: aText, words: words.Text{
 					En: "The path of a firmware image on the host.",
 					Zh: "主机上某个固件映像的路径。",
 				}}},
-				{occurs: any, unique: "name", element: enumeration([]value{
-					{text: "type", words: words.Text{En: "rom is loaded like a BIOS; pflash is flash memory, as UEFI wants.", Zh: "rom 像 BIOS 一样加载；pflash 是闪存，UEFI 要用它。"}},
-					{text: "readonly", words: words.Text{En: "Whether the image may be mapped read-only.", Zh: "映像能否只读映射。"}},
-					{text: "secure", words: words.Text{En: "yes among them: an image for Secure Boot is installed for this machine type.", Zh: "其中有 yes 表示已安装适合该机器类型的 Secure Boot 映像。"}},
-				})},
 			},
 		}},
 	},
 }
 
-// modeNamed is the attribute that says which mode an element <mode> is.
-func modeNamed(mode ...value) attribute {
-	return attribute{name: "name", required: true, content: content{kind: oneOf, values: mode}, words: words.Text{
-		En: "The mode, for <cpu mode='…'> of a guest.",
-		Zh: "模式名，用于客户机的 <cpu mode='…'>。",
-	}}
+var modeWords = words.Text{
+	En: "The mode, for <cpu mode='…'> of a guest.",
+	Zh: "模式名，用于客户机的 <cpu mode='…'>。",
 }
 
 var (
@@ -172,32 +150,37 @@ var guestCPU = &element{
 	},
 	children: []child{{occurs: any, unique: "name", element: &element{
 		name: "mode", by: "name",
-		words: words.Text{En: "One way to choose a guest's CPU.", Zh: "选择客户机 CPU 的一种方式。"},
-		attrs: []attribute{modeNamed(passthroughMode, maximumMode, hostModelMode, customMode), supportedAttr},
+		words:     words.Text{En: "One way to choose a guest's CPU.", Zh: "选择客户机 CPU 的一种方式。"},
+		supported: true,
+		attrs:     []attribute{{name: "name", required: true, content: content{kind: oneOf, values: []value{passthroughMode, maximumMode, hostModelMode, customMode}}, words: modeWords}},
+		enums:     []value{},
 		children: []child{
 			{occurs: any, element: cpuModel}, {occurs: maybe, element: cpuVendor}, {occurs: maybe, element: addressBits},
-			{occurs: any, element: cpuPolicy}, {occurs: any, element: blockers}, {occurs: any, unique: "name", element: enumeration(nil)},
+			{occurs: any, element: cpuPolicy}, {occurs: any, element: blockers},
 		},
 		variants: []*element{
 			{
 				name: "mode", by: "name", words: passthroughMode.words,
-				attrs: []attribute{modeNamed(passthroughMode), supportedAttr},
-				children: []child{{occurs: any, unique: "name", element: enumeration([]value{{text: "hostPassthroughMigratable", words: words.Text{
+				supported: true,
+				attrs:     []attribute{{name: "name", required: true, content: content{kind: oneOf, values: []value{passthroughMode}}, words: modeWords}},
+				enums: []value{{text: "hostPassthroughMigratable", words: words.Text{
 					En: "Values of cpu migratable='…': on leaves out features that would forbid migration.",
 					Zh: "cpu migratable='…' 的取值：on 会去掉妨碍迁移的特性。",
-				}}})}},
+				}}},
 			},
 			{
 				name: "mode", by: "name", words: maximumMode.words, since: "7.1.0",
-				attrs: []attribute{modeNamed(maximumMode), supportedAttr},
-				children: []child{{occurs: any, unique: "name", element: enumeration([]value{{text: "maximumMigratable", words: words.Text{
+				supported: true,
+				attrs:     []attribute{{name: "name", required: true, content: content{kind: oneOf, values: []value{maximumMode}}, words: modeWords}},
+				enums: []value{{text: "maximumMigratable", words: words.Text{
 					En: "Values of cpu migratable='…': on leaves out features that would forbid migration.",
 					Zh: "cpu migratable='…' 的取值：on 会去掉妨碍迁移的特性。",
-				}}})}},
+				}}},
 			},
 			{
 				name: "mode", by: "name", words: hostModelMode.words, ordered: true,
-				attrs: []attribute{modeNamed(hostModelMode), supportedAttr},
+				supported: true,
+				attrs:     []attribute{{name: "name", required: true, content: content{kind: oneOf, values: []value{hostModelMode}}, words: modeWords}},
 				children: []child{
 					{occurs: maybe, element: hostModelName},
 					{occurs: maybe, element: cpuVendor, with: "model"},
@@ -207,7 +190,8 @@ var guestCPU = &element{
 			},
 			{
 				name: "mode", by: "name", words: customMode.words,
-				attrs: []attribute{modeNamed(customMode), supportedAttr},
+				supported: true,
+				attrs:     []attribute{{name: "name", required: true, content: content{kind: oneOf, values: []value{customMode}}, words: modeWords}},
 				children: []child{
 					{occurs: any, element: cpuModel, unique: "."},
 					{occurs: any, element: blockers, with: "model", unique: "model"},
@@ -313,44 +297,44 @@ var devices = &element{
 		Zh: "客户机可以有哪些设备。没有列出的只是没有说明，未必不能用。",
 	},
 	children: []child{
-		{element: options("disk", words.Text{
+		{element: &element{name: "disk", supported: true, words: words.Text{
 			En: "Disks: device types and buses. A bus listed is one that QEMU has, not one that suits every machine type.",
 			Zh: "磁盘：设备类型和总线。列出的总线是 QEMU 有的，不一定适合每种机器类型。",
-		}, []value{
+		}, enums: []value{
 			{text: "diskDevice", words: words.Text{En: "Values of disk device='…'.", Zh: "disk device='…' 的取值。"}}, busNames, modelNames,
-		})},
-		{element: options("graphics", words.Text{En: "Ways to see the guest's screen, such as vnc and spice.", Zh: "查看客户机屏幕的方式，例如 vnc 和 spice。"}, []value{typeNames})},
-		{element: options("video", words.Text{En: "Graphics cards a guest may have.", Zh: "客户机可用的显卡。"}, []value{
+		}}},
+		{element: &element{name: "graphics", supported: true, words: words.Text{En: "Ways to see the guest's screen, such as vnc and spice.", Zh: "查看客户机屏幕的方式，例如 vnc 和 spice。"}, enums: []value{typeNames}}},
+		{element: &element{name: "video", supported: true, words: words.Text{En: "Graphics cards a guest may have.", Zh: "客户机可用的显卡。"}, enums: []value{
 			{text: "modelType", words: words.Text{En: "Values of video/model type='…'.", Zh: "video/model type='…' 的取值。"}},
-		})},
-		{element: options("hostdev", words.Text{
+		}}},
+		{element: &element{name: "hostdev", supported: true, words: words.Text{
 			En: "Host devices that can be given to a guest. pci under subsysType with vfio under pciBackend means PCI passthrough works; an empty pciBackend means it does not now (no IOMMU, or vfio not loaded).",
 			Zh: "可以直通给客户机的主机设备。subsysType 有 pci 且 pciBackend 有 vfio 表示可以直通 PCI；pciBackend 为空表示现在不行（没有 IOMMU 或未加载 vfio）。",
-		}, []value{
+		}, enums: []value{
 			{text: "mode", words: words.Text{En: "Values of hostdev mode='…'.", Zh: "hostdev mode='…' 的取值。"}},
 			{text: "startupPolicy", words: words.Text{En: "What to do where the device is missing at start.", Zh: "启动时设备不存在该怎么办。"}},
 			{text: "subsysType", words: words.Text{En: "Kinds of devices: usb, pci, scsi.", Zh: "设备类型：usb、pci、scsi。"}},
 			{text: "capsType", words: words.Text{En: "Kinds of devices for containers.", Zh: "用于容器的设备类型。"}},
 			{text: "pciBackend", words: words.Text{En: "How PCI devices are handed over; vfio with QEMU.", Zh: "PCI 设备的直通方式；QEMU 用 vfio。"}},
 			{text: "iommufd", words: words.Text{En: "Whether VFIO may use the kernel's iommufd.", Zh: "VFIO 能否使用内核的 iommufd。"}},
-		})},
-		{element: options("rng", words.Text{En: "A source of random numbers for the guest.", Zh: "给客户机的随机数来源。"}, []value{modelNames, backendNames})},
-		{element: options("filesystem", words.Text{
+		}}},
+		{element: &element{name: "rng", supported: true, words: words.Text{En: "A source of random numbers for the guest.", Zh: "给客户机的随机数来源。"}, enums: []value{modelNames, backendNames}}},
+		{element: &element{name: "filesystem", supported: true, words: words.Text{
 			En: "Sharing a directory of the host. virtiofs is fast and needs shared memory; path is 9p.",
 			Zh: "共享主机目录。virtiofs 快，需要共享内存；path 即 9p。",
-		}, []value{{text: "driverType", words: words.Text{En: "Values of filesystem/driver type='…'.", Zh: "filesystem/driver type='…' 的取值。"}}})},
-		{element: options("tpm", words.Text{
+		}, enums: []value{{text: "driverType", words: words.Text{En: "Values of filesystem/driver type='…'.", Zh: "filesystem/driver type='…' 的取值。"}}}}},
+		{element: &element{name: "tpm", supported: true, words: words.Text{
 			En: "A Trusted Platform Module, which Windows 11 wants (version 2.0). emulator needs swtpm on the host.",
 			Zh: "可信平台模块（TPM），Windows 11 需要 2.0 版。emulator 需要主机装有 swtpm。",
-		}, []value{modelNames, backendNames, {text: "backendVersion", words: words.Text{En: "TPM versions.", Zh: "TPM 版本。"}}})},
-		{element: options("redirdev", words.Text{En: "USB devices of whoever views the screen, redirected over spice.", Zh: "把查看者一侧的 USB 设备经 spice 重定向给客户机。"}, []value{busNames})},
-		{element: options("channel", words.Text{En: "Channels between guest and host, such as the guest agent's.", Zh: "客户机与主机之间的通道，例如 guest agent 所用的。"}, []value{typeNames})},
-		{element: options("crypto", words.Text{En: "A virtual device for cryptography.", Zh: "虚拟加密设备。"}, []value{modelNames, typeNames, backendNames})},
-		{element: options("interface", words.Text{En: "Network cards: what can stand behind them.", Zh: "网卡：可用的后端。"}, []value{
+		}, enums: []value{modelNames, backendNames, {text: "backendVersion", words: words.Text{En: "TPM versions.", Zh: "TPM 版本。"}}}}},
+		{element: &element{name: "redirdev", supported: true, words: words.Text{En: "USB devices of whoever views the screen, redirected over spice.", Zh: "把查看者一侧的 USB 设备经 spice 重定向给客户机。"}, enums: []value{busNames}}},
+		{element: &element{name: "channel", supported: true, words: words.Text{En: "Channels between guest and host, such as the guest agent's.", Zh: "客户机与主机之间的通道，例如 guest agent 所用的。"}, enums: []value{typeNames}}},
+		{element: &element{name: "crypto", supported: true, words: words.Text{En: "A virtual device for cryptography.", Zh: "虚拟加密设备。"}, enums: []value{modelNames, typeNames, backendNames}}},
+		{element: &element{name: "interface", supported: true, words: words.Text{En: "Network cards: what can stand behind them.", Zh: "网卡：可用的后端。"}, enums: []value{
 			{text: "backendType", words: words.Text{En: "Values of interface/backend type='…', such as passt.", Zh: "interface/backend type='…' 的取值，例如 passt。"}},
-		})},
-		{element: options("panic", words.Text{En: "A device by which the guest tells that its kernel crashed.", Zh: "客户机用来报告内核崩溃的设备。"}, []value{modelNames})},
-		{element: options("console", words.Text{En: "Text consoles a guest may have.", Zh: "客户机可用的文本控制台。"}, []value{typeNames})},
+		}}},
+		{element: &element{name: "panic", supported: true, words: words.Text{En: "A device by which the guest tells that its kernel crashed.", Zh: "客户机用来报告内核崩溃的设备。"}, enums: []value{modelNames}}},
+		{element: &element{name: "console", supported: true, words: words.Text{En: "Text consoles a guest may have.", Zh: "客户机可用的文本控制台。"}, enums: []value{typeNames}}},
 	},
 }
 
@@ -361,26 +345,26 @@ var domainFeatures = &element{
 		Zh: "客户机在这里还能有的功能。没有列出的不表示支持与否。",
 	},
 	children: []child{
-		{element: options("gic", words.Text{En: "The interrupt controller of Arm guests and its versions.", Zh: "Arm 客户机的中断控制器（GIC）及其版本。"}, []value{
+		{element: &element{name: "gic", supported: true, words: words.Text{En: "The interrupt controller of Arm guests and its versions.", Zh: "Arm 客户机的中断控制器（GIC）及其版本。"}, enums: []value{
 			{text: "version", words: words.Text{En: "GIC versions a guest may have.", Zh: "客户机可用的 GIC 版本。"}},
-		})},
-		{element: simple("vmcoreinfo", words.Text{En: "The guest can tell the host where its crash information is.", Zh: "客户机可以告诉主机崩溃信息的位置。"})},
-		{element: simple("genid", words.Text{En: "A generation id: the guest notices that it was cloned or restored.", Zh: "世代标识：客户机能察觉自己被克隆或恢复过。"})},
-		{element: simple("backingStoreInput", words.Text{En: "A disk's chain of backing files may be given in the definition.", Zh: "可以在定义中给出磁盘的 backing 链。"})},
-		{element: simple("backup", words.Text{En: "Incremental backups of a running guest.", Zh: "对运行中的客户机做增量备份。"})},
-		{element: simple("async-teardown", words.Text{En: "A large guest's memory may be freed in the background after it ends.", Zh: "大客户机结束后可以在后台释放内存。"})},
-		{element: simple("s390-pv", words.Text{En: "Protected virtualization on IBM Z: the host cannot read the guest's memory.", Zh: "IBM Z 的受保护虚拟化：主机无法读取客户机内存。"})},
-		{element: simple("ps2", words.Text{En: "The PS/2 controller can be switched off.", Zh: "可以关闭 PS/2 控制器。"})},
-		{element: simple("tdx", words.Text{
+		}}},
+		{element: &element{name: "vmcoreinfo", supported: true, words: words.Text{En: "The guest can tell the host where its crash information is.", Zh: "客户机可以告诉主机崩溃信息的位置。"}}},
+		{element: &element{name: "genid", supported: true, words: words.Text{En: "A generation id: the guest notices that it was cloned or restored.", Zh: "世代标识：客户机能察觉自己被克隆或恢复过。"}}},
+		{element: &element{name: "backingStoreInput", supported: true, words: words.Text{En: "A disk's chain of backing files may be given in the definition.", Zh: "可以在定义中给出磁盘的 backing 链。"}}},
+		{element: &element{name: "backup", supported: true, words: words.Text{En: "Incremental backups of a running guest.", Zh: "对运行中的客户机做增量备份。"}}},
+		{element: &element{name: "async-teardown", supported: true, words: words.Text{En: "A large guest's memory may be freed in the background after it ends.", Zh: "大客户机结束后可以在后台释放内存。"}}},
+		{element: &element{name: "s390-pv", supported: true, words: words.Text{En: "Protected virtualization on IBM Z: the host cannot read the guest's memory.", Zh: "IBM Z 的受保护虚拟化：主机无法读取客户机内存。"}}},
+		{element: &element{name: "ps2", supported: true, words: words.Text{En: "The PS/2 controller can be switched off.", Zh: "可以关闭 PS/2 控制器。"}}},
+		{element: &element{name: "tdx", supported: true, words: words.Text{
 			En: "Intel TDX: guests whose memory the host cannot read. Needs processor, firmware, kernel and QEMU that all know it.",
 			Zh: "Intel TDX：主机无法读取其内存的客户机。处理器、固件、内核和 QEMU 都要支持。",
-		})},
+		}}},
 		{element: sev},
 		{element: sgx},
 		{element: hyperv},
-		{element: options("launchSecurity", words.Text{En: "Confidential guests: which kinds of launchSecurity a definition may ask for.", Zh: "机密客户机：定义中可以使用哪些 launchSecurity。"}, []value{
+		{element: &element{name: "launchSecurity", supported: true, words: words.Text{En: "Confidential guests: which kinds of launchSecurity a definition may ask for.", Zh: "机密客户机：定义中可以使用哪些 launchSecurity。"}, enums: []value{
 			{text: "sectype", words: words.Text{En: "Values of launchSecurity type='…': sev, sev-snp, s390-pv, tdx.", Zh: "launchSecurity type='…' 的取值：sev、sev-snp、s390-pv、tdx。"}},
-		})},
+		}}},
 	},
 }
 
@@ -390,7 +374,7 @@ var sev = &element{
 		En: "AMD SEV: the guest's memory is encrypted, so that the host cannot read it.",
 		Zh: "AMD SEV：客户机内存加密，主机无法读取。",
 	},
-	attrs: []attribute{supportedAttr},
+	supported: true,
 	children: []child{
 		{with: "reducedPhysBits", element: &element{name: "cbitpos", content: aUint, words: words.Text{En: "Which address bit marks encrypted memory; a guest's launchSecurity needs it.", Zh: "哪个地址位表示加密内存；客户机的 launchSecurity 要用。"}}},
 		{with: "cbitpos", element: &element{name: "reducedPhysBits", content: aUint, words: words.Text{En: "How many bits of address are lost; a guest's launchSecurity needs it.", Zh: "损失的地址位数；客户机的 launchSecurity 要用。"}}},
@@ -406,7 +390,7 @@ var sgx = &element{
 		En: "Intel SGX: enclaves, encrypted memory that a program uses by itself.",
 		Zh: "Intel SGX：飞地（enclave），程序自己使用的加密内存。",
 	},
-	attrs: []attribute{supportedAttr},
+	supported: true,
 	children: []child{
 		{with: "sgx1", element: &element{name: "flc", content: content{kind: oneOf, values: yesNo}, words: words.Text{En: "Whether enclaves may be launched flexibly (without Intel's key).", Zh: "是否支持灵活启动控制（不依赖 Intel 的密钥）。"}}},
 		{with: "sgx2", element: &element{name: "sgx1", content: content{kind: oneOf, values: yesNo}, words: words.Text{En: "Whether the first version's instructions are there.", Zh: "是否有 SGX1 指令。"}}},
@@ -438,9 +422,16 @@ var hyperv = &element{
 		En: "Enlightenments: what QEMU can pretend of Hyper-V so that Windows guests run faster.",
 		Zh: "Hyper-V 增强：QEMU 可以模拟的 Hyper-V 接口，让 Windows 客户机更快。",
 	},
-	attrs: []attribute{supportedAttr},
+	supported: true,
 	children: []child{
-		{occurs: any, unique: "name", element: enumeration([]value{{text: "features", words: words.Text{En: "Elements that features/hyperv of a guest may have.", Zh: "客户机 features/hyperv 中可以写的元素。"}}})},
+		{occurs: any, unique: "name", element: &element{
+			name: "enum", words: enumWords,
+			attrs: []attribute{{
+				name: "name", required: true, words: enumNameWords,
+				content: content{kind: text, values: []value{{text: "features", words: words.Text{En: "Elements that features/hyperv of a guest may have.", Zh: "客户机 features/hyperv 中可以写的元素。"}}}},
+			}},
+			children: []child{{occurs: any, element: enumValue, unique: "."}},
+		}},
 		{occurs: maybe, element: &element{
 			name: "defaults", ordered: true,
 			words: words.Text{En: "What a guest gets that only says hyperv mode='…' and no details.", Zh: "客户机只写 hyperv mode='…' 而不写细节时的默认值。"},

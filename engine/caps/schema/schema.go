@@ -30,6 +30,11 @@ type element struct {
 	// element that matches none is checked as itself.
 	by       string
 	variants []*element
+	// supported and enums are what nearly every element of domain capabilities
+	// has: the attribute of this name, and children <enum> whose names are
+	// these, or newer ones; nil for none. See expand.
+	supported bool
+	enums     []value
 }
 
 // attribute is one attribute of an element.
@@ -69,6 +74,44 @@ func (o occurs) single() bool   { return o == maybe || o == once }
 
 // roots are the root elements that have a table.
 var roots = [...]*element{capabilities, domainCapabilities}
+
+// The table is made of literals alone, so that it is data of the engine and
+// not code that runs at each start; what its elements have in common is added
+// here.
+func init() {
+	for _, root := range &roots {
+		root.expand()
+	}
+}
+
+// expand adds the attribute supported and the children <enum> to an element
+// and all below it.
+func (e *element) expand() {
+	if e.supported && e.attribute(supportedAttr.name) == nil {
+		e.attrs = append(e.attrs, supportedAttr)
+	}
+	if e.enums != nil && e.child("enum") == nil {
+		e.children = append(e.children, child{occurs: any, unique: "name", element: enumeration(e.enums)})
+	}
+	for i := range e.children {
+		e.children[i].expand()
+	}
+	for _, v := range e.variants {
+		v.expand()
+	}
+}
+
+// enumeration is the element <enum>, whose name is one of names, or a newer
+// one.
+func enumeration(names []value) *element {
+	return &element{
+		name: "enum", words: enumWords,
+		attrs: []attribute{
+			{name: "name", required: true, content: content{kind: text, values: names}, words: enumNameWords},
+		},
+		children: []child{{occurs: any, element: enumValue, unique: "."}},
+	}
+}
 
 // rootNamed returns the table of a root element.
 func rootNamed(name string) *element {
