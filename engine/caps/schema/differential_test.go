@@ -239,3 +239,58 @@ func TestAgainstRelaxNG(t *testing.T) {
 		}
 	}
 }
+
+// TestVirtXMLValidate holds recorded documents to libvirt's own command: where
+// it rejects one that real drivers emit, the list says why we do not.
+func TestVirtXMLValidate(t *testing.T) {
+	command, err := exec.LookPath("virt-xml-validate")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("virt-xml-validate is missing: apt-get install libvirt-clients")
+		}
+		t.Skip("virt-xml-validate is missing: apt-get install libvirt-clients")
+	}
+	rejected := map[string]string{
+		"qemu-capabilities.xml":                "CPU features with a dot",
+		"all-arches-qemu-all-capabilities.xml": "CPU features with a dot",
+		"test-capabilities.xml":                "",
+		"lxc-capabilities.xml":                 "",
+		"qemu-domcapabilities-x86_64-q35.xml":  "",
+		"qemu-domcapabilities-x86_64-kvm.xml":  "",
+	}
+	for name, why := range rejected {
+		file := filepath.Join("../testdata/captures", name)
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, _ := xmldoc.Parse(text)
+		kind := "capability"
+		if tree.Name(tree.RootElement()) == "domainCapabilities" {
+			kind = "domaincaps"
+		}
+		output, err := exec.Command(command, file, kind).CombinedOutput()
+		if (err != nil) != (why != "") {
+			t.Errorf("%s: virt-xml-validate says %v, and the list %q\n%s", name, err, why, output)
+		}
+		for _, d := range Check(tree, tree.RootElement()) {
+			if d.Severity != source.Info {
+				t.Errorf("%s: we warn: %s", name, d.Code)
+			}
+		}
+	}
+	for _, name := range []string{"bad-no-host", "bad-no-ostype", "bad-no-cell-id", "bad-uuid", "bad-arch", "bad-dup-uuid"} {
+		file := filepath.Join("../testdata/bad", name+".xml")
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, _ := xmldoc.Parse(text)
+		if err := exec.Command(command, file, "capability").Run(); err == nil {
+			t.Errorf("%s: virt-xml-validate accepts it", name)
+		}
+		if len(Check(tree, tree.RootElement())) == 0 {
+			t.Errorf("%s: we find nothing", name)
+		}
+	}
+}
