@@ -38,6 +38,12 @@ var methods = map[Method]func(*Engine, *call) (answer, *Error){
 	CapsExport:   (*Engine).capsExport,
 }
 
+// noCapabilities says why a document has no view.
+var noCapabilities = words.Text{
+	En: "the text holds no capabilities",
+	Zh: "文本中没有 capabilities 文档",
+}
+
 // maxDiagnostics is how many findings cross the border; all are counted.
 const maxDiagnostics = 500
 
@@ -131,10 +137,7 @@ func view(show func(*caps.Document, words.Language) any) func(*Engine, *call) (a
 			return answer{}, err
 		}
 		if d.Kind == caps.Other {
-			return answer{}, c.fail("kind", words.Text{
-				En: "the text holds no capabilities",
-				Zh: "文本中没有 capabilities 文档",
-			}.With())
+			return answer{}, c.fail("kind", noCapabilities.With())
 		}
 		return answer{result: show(d, c.language)}, nil
 	}
@@ -237,10 +240,7 @@ func (e *Engine) capsExport(c *call) (answer, *Error) {
 		return answer{}, err
 	}
 	if d.Kind == caps.Other && params.Format != "xml" {
-		return answer{}, c.fail("kind", words.Text{
-			En: "the text holds no capabilities",
-			Zh: "文本中没有 capabilities 文档",
-		}.With())
+		return answer{}, c.fail("kind", noCapabilities.With())
 	}
 	var text []byte
 	switch params.Format {
