@@ -42,7 +42,7 @@ describe('the samples', () => {
     expect(offered).toHaveLength(samples.length);
     await lab.source.getByRole('button', { name: 'Samples' }).click();
     expect(await lab.source.locator('.sample').allInnerTexts()).toEqual(offered);
-    expect(offered.join()).toContain('captured');
+    expect(offered.join()).toContain('recorded');
     expect(offered.join()).toContain('written for teaching');
 
     await lab.page.keyboard.press('Escape');
