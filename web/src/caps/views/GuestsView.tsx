@@ -44,36 +44,38 @@ export function GuestsView({ side }: { side: Side }) {
       <p class="muted count" role="status">
         {word('guests.found', { n: found.length, all: value.rows.length, machines })}
       </p>
-      <table class="table guests-table">
-        <thead>
-          <tr>
-            <th scope="col">{word('guests.arch')}</th>
-            <th scope="col">{word('guests.osType')}</th>
-            <th scope="colgroup" colSpan={columns.length + 1}>
-              {word('guests.domains')}
-            </th>
-            <th scope="col" class="number">
-              {word('guests.machines')}
-            </th>
-            <th scope="col" class="emulator">
-              {word('guests.emulator')}
-            </th>
-            <th scope="col">
-              <span class="visually-hidden">{word('caps.source')}</span>
-            </th>
-          </tr>
-        </thead>
-        {shown.map((guest) => (
-          <Guest
-            key={guest.row.index}
-            side={side}
-            opened={opened}
-            found={guest}
-            columns={columns}
-            open={active.text !== ''}
-          />
-        ))}
-      </table>
+      <div class="table-scroll">
+        <table class="table guests-table">
+          <thead>
+            <tr>
+              <th scope="col">{word('guests.arch')}</th>
+              <th scope="col">{word('guests.osType')}</th>
+              <th scope="colgroup" colSpan={columns.length + 1}>
+                {word('guests.domains')}
+              </th>
+              <th scope="col" class="number">
+                {word('guests.machines')}
+              </th>
+              <th scope="col" class="emulator">
+                {word('guests.emulator')}
+              </th>
+              <th scope="col">
+                <span class="visually-hidden">{word('caps.source')}</span>
+              </th>
+            </tr>
+          </thead>
+          {shown.map((guest) => (
+            <Guest
+              key={guest.row.index}
+              side={side}
+              opened={opened}
+              found={guest}
+              columns={columns}
+              open={active.text !== ''}
+            />
+          ))}
+        </table>
+      </div>
       {more}
     </div>
   );
