@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 interface Props<ID extends string> {
   /** Distinguishes the IDs of several tab lists in one page. */
@@ -15,6 +15,12 @@ interface Props<ID extends string> {
 export function Tabs<ID extends string>({ name, label, tabs, chosen, onChoose, children }: Props<ID>) {
   const list = useRef<HTMLDivElement>(null);
 
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [chosen]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === chosen);
     const next = {
@@ -29,9 +35,7 @@ export function Tabs<ID extends string>({ name, label, tabs, chosen, onChoose, c
     const tab = tabs[index];
     if (!tab) return;
     onChoose(tab.id);
-    const button = list.current?.querySelectorAll<HTMLElement>('[role=tab]')[index];
-    button?.focus();
-    button?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[index]?.focus();
   };
 
   return (

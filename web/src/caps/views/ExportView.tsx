@@ -21,6 +21,7 @@ export function ExportView({ side }: { side: Side }) {
   const { answer: guests } = useAnswer(opened, 'caps.guests', {});
   const { answer: cpu } = useAnswer(opened, 'caps.cpu', {});
   if (!opened) return null;
+  const name = opened.info.kind === 'capabilities' ? 'capabilities' : 'domcapabilities';
   return (
     <div class="export">
       {guests && cpu && guests.value.rows.length > 0 && (
@@ -31,14 +32,14 @@ export function ExportView({ side }: { side: Side }) {
         opened={opened}
         format="json"
         title={word('export.json')}
-        file="capabilities.json"
+        file={`${name}.json`}
         type="application/json"
       />
       <Format
         opened={opened}
         format="xml"
         title={word('export.xml')}
-        file="capabilities.xml"
+        file={`${name}.xml`}
         type="application/xml"
       />
       {opened.info.kind === 'capabilities' && <Picture opened={opened} />}

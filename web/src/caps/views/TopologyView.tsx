@@ -16,6 +16,7 @@ const chosenScale = signal<number | null>(null);
 /** Cells, sockets, cores and CPUs as a picture, and what else is known of them. */
 export function TopologyView({ side }: { side: Side }) {
   const { answer, error } = useAnswer(side.good.value, 'caps.topology', {});
+  const [lit, setLit] = useState<readonly number[]>([]);
   if (!answer) return <Failure error={error} />;
   const topology = answer.value;
   if (answer.opened.info.kind === 'domainCapabilities') {
@@ -29,13 +30,13 @@ export function TopologyView({ side }: { side: Side }) {
     <div class="topology">
       <Totals topology={topology} />
       {topology.cells.length > 0 ? (
-        <Picture side={side} answer={answer} />
+        <Picture side={side} answer={answer} lit={lit} />
       ) : (
         <p class="muted">{word('topology.noCells')}</p>
       )}
       <Memory side={side} opened={answer.opened} cells={topology.cells} />
       <Distances side={side} opened={answer.opened} cells={topology.cells} />
-      <Banks side={side} answer={answer} />
+      <Banks side={side} answer={answer} onPoint={setLit} />
       <Interconnects side={side} answer={answer} />
       <AsTable topology={topology} />
     </div>
@@ -62,7 +63,16 @@ function Totals({ topology }: { topology: Topology }) {
   );
 }
 
-export function Picture({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+const none: readonly number[] = [];
+
+interface PictureProps {
+  side: Side;
+  answer: Answer<Topology>;
+  /** CPUs to point out. */
+  lit?: readonly number[];
+}
+
+export function Picture({ side, answer, lit = none }: PictureProps) {
   const { value: topology, opened } = answer;
   const holder = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -88,6 +98,10 @@ export function Picture({ side, answer }: { side: Side; answer: Answer<Topology>
   const items = useMemo(() => itemsOf(drawing), [drawing]);
   const atCursor = itemAt(items, opened.byteOf(side.cursor.value));
   const marked = items[atCursor ?? -1];
+  const pointedOut = useMemo(() => {
+    const numbers = new Set(lit);
+    return items.filter(({ cpu }) => cpu && numbers.has(cpu.thread.cpu));
+  }, [items, lit]);
   const current = items[active ?? atCursor ?? 0];
   const currentID = current ? idOf(drawing.cells.indexOf(current.cell), current) : undefined;
 
@@ -187,6 +201,9 @@ export function Picture({ side, answer }: { side: Side; answer: Answer<Topology>
             >
               <title>{word('topology.picture')}</title>
               {picture}
+              {pointedOut.map((item) => (
+                <Ring key={item.cpu?.thread.place.start} item={item} kind="lit" />
+              ))}
               {marked && <Ring item={marked} kind="marked" />}
               {active !== null && current && <Ring item={current} kind="active" />}
             </svg>
@@ -229,7 +246,7 @@ function describe({ cell, cpu }: Item): string {
   return siblings ? `${wayTo(cpu)} · ${word('topology.siblings', { list: siblings })}` : wayTo(cpu);
 }
 
-function Ring({ item, kind }: { item: Item; kind: 'marked' | 'active' }) {
+function Ring({ item, kind }: { item: Item; kind: 'marked' | 'active' | 'lit' }) {
   const { cell, cpu } = item;
   const frame = cpu
     ? { x: cpu.x - 2, y: cpu.y - 2, width: cpu.side + 4, height: cpu.side + 4, rx: 3 }
@@ -331,7 +348,7 @@ function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells:
       <h2>{word('topology.distances')}</h2>
       <p class="muted">{word('topology.distancesNote')}</p>
       <div class="table-scroll">
-        <table class="heat">
+        <table class="heat" onKeyDown={walk}>
           <thead>
             <tr>
               <th scope="col">{word('topology.fromTo')}</th>
@@ -343,23 +360,25 @@ function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells:
             </tr>
           </thead>
           <tbody>
-            {known.map((cell) => (
+            {known.map((cell, row) => (
               <tr key={cell.place.start}>
                 <th scope="row">
                   <button type="button" class="link" onClick={() => side.show(opened, cell.place)}>
                     {cell.id}
                   </button>
                 </th>
-                {targets.map((target) => {
+                {targets.map((target, column) => {
                   const distance = cell.distances.find((distance) => distance.to === target);
                   if (!distance) return <td key={target}>–</td>;
                   return (
-                    <td
-                      key={target}
-                      class={`shade-${shade(distance.value)}`}
-                      onClick={() => side.show(opened, distance.place)}
-                    >
-                      {distance.value}
+                    <td key={target} class={`shade-${shade(distance.value)}`}>
+                      <button
+                        type="button"
+                        tabIndex={row === 0 && column === 0 ? 0 : -1}
+                        onClick={() => side.show(opened, distance.place)}
+                      >
+                        {distance.value}
+                      </button>
                     </td>
                   );
                 })}
@@ -373,7 +392,39 @@ function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells:
   );
 }
 
-function Banks({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+const steps = new Map([
+  ['ArrowRight', { right: 1, down: 0 }],
+  ['ArrowLeft', { right: -1, down: 0 }],
+  ['ArrowDown', { right: 0, down: 1 }],
+  ['ArrowUp', { right: 0, down: -1 }],
+]);
+
+/** Arrow keys walk the distance table, whose cells are one stop of Tab. */
+function walk(event: KeyboardEvent): void {
+  const step = steps.get(event.key);
+  const from = (event.target as Element).closest('td');
+  const row = from?.parentElement as HTMLTableRowElement | null | undefined;
+  if (!step || !from || !row) return;
+  event.preventDefault();
+  const body = row.parentElement as HTMLTableSectionElement;
+  const to =
+    body.rows[row.sectionRowIndex + step.down]?.cells[from.cellIndex + step.right]?.querySelector(
+      'td > button',
+    );
+  if (!(to instanceof HTMLElement)) return;
+  for (const stop of body.querySelectorAll('td button[tabindex="0"]')) stop.setAttribute('tabindex', '-1');
+  to.setAttribute('tabindex', '0');
+  to.focus();
+}
+
+interface BanksProps {
+  side: Side;
+  answer: Answer<Topology>;
+  /** Told of the CPUs of the bank that is pointed at; of none when it is left. */
+  onPoint: (cpus: readonly number[]) => void;
+}
+
+function Banks({ side, answer, onPoint }: BanksProps) {
   const { banks, cells } = answer.value;
   const memoryCaches = cells.flatMap((cell) => cell.caches.map((cache) => ({ cell, cache })));
   if (banks.length + memoryCaches.length === 0) return null;
@@ -394,13 +445,23 @@ function Banks({ side, answer }: { side: Side; answer: Answer<Topology> }) {
           </thead>
           <tbody>
             {banks.map((bank) => (
-              <tr key={bank.place.start}>
+              <tr
+                key={bank.place.start}
+                onMouseEnter={() => onPoint(bank.cpuList)}
+                onMouseLeave={() => onPoint(none)}
+              >
                 <th scope="row">
-                  <button type="button" class="link" onClick={() => side.show(answer.opened, bank.place)}>
+                  <button
+                    type="button"
+                    class="link"
+                    onFocus={() => onPoint(bank.cpuList)}
+                    onBlur={() => onPoint(none)}
+                    onClick={() => side.show(answer.opened, bank.place)}
+                  >
                     L{bank.level} #{bank.id}
                   </button>
                 </th>
-                <td>{bank.type}</td>
+                <td>{cacheType(bank.type)}</td>
                 <td class="number">{bank.size}</td>
                 <td class="code">{bank.cpus}</td>
               </tr>
@@ -422,6 +483,10 @@ function Banks({ side, answer }: { side: Side; answer: Answer<Topology> }) {
       </div>
     </section>
   );
+}
+
+function cacheType(type: string): string {
+  return type === 'both' || type === 'code' || type === 'data' ? word(`topology.cache.${type}`) : type;
 }
 
 function Interconnects({ side, answer }: { side: Side; answer: Answer<Topology> }) {
