@@ -99,7 +99,7 @@ function Problem({ side, opened, diagnostic }: { side: Side; opened: Opened; dia
         {hint && <p class="hint">{hint}</p>}
         {related.map((other, index) => (
           <button key={index} type="button" class="link" onClick={() => side.show(opened, other.place)}>
-            {word('problems.line', { line: String(other.at.line) })}: {other.message}
+            {word('problems.related', { line: String(other.at.line), message: other.message })}
           </button>
         ))}
         {edits.length > 0 && (

@@ -113,9 +113,7 @@ function Filters({ values, active }: { values: Values; active: Filter }) {
             value={active[name]}
             onChange={(event) => set({ [name]: event.currentTarget.value })}
           >
-            <option value="">
-              {label}: {word('guests.any')}
-            </option>
+            <option value="">{word('guests.any', { what: label })}</option>
             {options.map((value) => (
               <option key={value} value={value}>
                 {value}
