@@ -46,7 +46,7 @@ type capsShow struct {
 	capsOptions
 	Output string `short:"o" enum:"text,json,xml,domain,topology" default:"text" help:"What to print: text answers the usual questions, json is the document's data, xml the document itself, domain a domain XML for one of its guests, topology its processors and memory."`
 
-	Guest   string `placeholder:"GUEST" group:"Domain (-o domain)" help:"Guest to write a domain for: its number, counted from 0, or ARCH or OSTYPE/ARCH as in hvm/x86_64. By default the first of the host's own architecture."`
+	Guest   string `placeholder:"GUEST" group:"Domain (-o domain)" help:"Guest to write a domain for: its number, counted from 0, or ARCH or OSTYPE/ARCH as in hvm/x86_64. By default one of the host's own architecture, hvm before others."`
 	Domain  string `placeholder:"TYPE" group:"Domain (-o domain)" help:"Domain type, such as kvm or qemu. By default the best there is."`
 	Machine string `placeholder:"NAME" group:"Domain (-o domain)" help:"Machine type. By default the guest's first."`
 	Name    string `placeholder:"NAME" group:"Domain (-o domain)" help:"Name of the domain."`
@@ -253,6 +253,9 @@ func (s *capsSession) domain(ctx context.Context, document int, c *capsShow) ([]
 
 // guest finds the guest that a flag names: a number, ARCH or OSTYPE/ARCH.
 func (s *capsSession) guest(ctx context.Context, document int, named string) (int, error) {
+	if named == "" {
+		return skeleton.Native, nil
+	}
 	if number, err := strconv.Atoi(named); err == nil {
 		return number, nil
 	}
@@ -260,18 +263,6 @@ func (s *capsSession) guest(ctx context.Context, document int, named string) (in
 	var guests report.Guests
 	if _, err := s.ask(ctx, protocol.CapsGuests, params, &guests); err != nil {
 		return 0, err
-	}
-	if named == "" {
-		var host report.CPU
-		if _, err := s.ask(ctx, protocol.CapsCPU, params, &host); err != nil {
-			return 0, err
-		}
-		for _, g := range guests.Rows {
-			if g.Arch == host.Arch {
-				return g.Index, nil
-			}
-		}
-		return 0, nil // the engine says so where there is none at all
 	}
 	var kinds []string
 	for _, g := range guests.Rows {

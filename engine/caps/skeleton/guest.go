@@ -47,6 +47,24 @@ func readGuest(d *caps.Document, index int) (guest, bool) {
 	return guest{}, false
 }
 
+// native returns the index of the guest that Native stands for.
+func native(d *caps.Document) int {
+	host := value(d.Tree, d.Tree.Find(d.Root, "host", "cpu"), "arch")
+	best, index := -1, 0
+	for id := range d.Tree.Children(d.Root, "guest") {
+		if arch, _, _ := d.Tree.Attr(d.Tree.Child(id, "arch"), "name"); arch == host {
+			if value(d.Tree, id, "os_type") == "hvm" {
+				return index
+			}
+			if best < 0 {
+				best = index
+			}
+		}
+		index++
+	}
+	return max(0, best)
+}
+
 func newGuest(t *xmldoc.Tree, id xmldoc.ID) guest {
 	arch := t.Child(id, "arch")
 	g := guest{

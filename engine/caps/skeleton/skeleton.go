@@ -52,6 +52,9 @@ func newSketch(d *caps.Document, choice Choice) (*sketch, error) {
 			Zh: "域要从 capabilities 文档生成：它列出主机能运行哪些客户机（virsh capabilities）。这份文档不是。",
 		})
 	}
+	if choice.Guest == Native {
+		choice.Guest = native(d)
+	}
 	g, found := readGuest(d, choice.Guest)
 	if !found {
 		return nil, refusal(words.Text{

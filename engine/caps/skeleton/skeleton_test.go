@@ -175,7 +175,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"../testdata/domcaps/qemu-domcapabilities-m68k-virt.xml", skeleton.Choice{}, "virsh capabilities"},
 		{qemu, skeleton.Choice{Guest: 2}, "no guest number 2"},
-		{qemu, skeleton.Choice{Guest: -1}, "no guest number -1"},
+		{qemu, skeleton.Choice{Guest: -2}, "no guest number -2"},
 		{qemu, skeleton.Choice{Domain: "xen"}, "the host offers: qemu, kvm"},
 		{qemu, skeleton.Choice{Machine: "pseries"}, `no machine type "pseries"`},
 		{lxc, skeleton.Choice{Machine: "q35"}, "container has no machine"},
@@ -266,4 +266,25 @@ func FuzzNew(f *testing.F) {
 			t.Errorf("the filled-in choice %+v writes another domain: %v\n%s", result.Choice, err, again.XML)
 		}
 	})
+}
+
+// TestNative: without a choice of guest the host's own architecture is taken,
+// hvm before others.
+func TestNative(t *testing.T) {
+	for sample, want := range map[string]int{
+		"captures/qemu-capabilities.xml":                1, // i686 comes first
+		"captures/all-arches-qemu-all-capabilities.xml": 23,
+		"synthetic/syn-f-xen-libxl.xml":                 3, // xen comes first
+		"synthetic/syn-k-old-0.4.xml":                   0,
+		"captures/lxc-capabilities.xml":                 0,
+	} {
+		text, err := os.ReadFile("../testdata/" + sample)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := skeleton.New(caps.Open(text, caps.Auto), skeleton.Choice{Guest: skeleton.Native}, words.English)
+		if err != nil || result.Choice.Guest != want {
+			t.Errorf("%s: guest %d, want %d (%v)", sample, result.Choice.Guest, want, err)
+		}
+	}
 }

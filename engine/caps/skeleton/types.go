@@ -1,8 +1,12 @@
 package skeleton
 
+// Native stands for the guest that fits the host best: of its own
+// architecture, hvm before others; the first of all where there is none.
+const Native = -1
+
 // Choice picks a guest kind from capabilities, and sizes the domain.
 type Choice struct {
-	Guest     int    `json:"guest"`     // index of the <guest>, from 0
+	Guest     int    `json:"guest"`     // index of the <guest>, from 0, or Native
 	Domain    string `json:"domain"`    // type: kvm, qemu, xen, …; empty for the best there is
 	Machine   string `json:"machine"`   // empty for the default one
 	Name      string `json:"name"`      // empty for a default

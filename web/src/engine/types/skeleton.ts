@@ -4,10 +4,15 @@
 // source: types.go
 
 /**
+ * Native stands for the guest that fits the host best: of its own
+ * architecture, hvm before others; the first of all where there is none.
+ */
+export const Native = -1;
+/**
  * Choice picks a guest kind from capabilities, and sizes the domain.
  */
 export interface Choice {
-  guest: number; // index of the <guest>, from 0
+  guest: number; // index of the <guest>, from 0, or Native
   domain: string; // type: kvm, qemu, xen, …; empty for the best there is
   machine: string; // empty for the default one
   name: string; // empty for a default
