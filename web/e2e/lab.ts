@@ -112,8 +112,13 @@ export class Lab {
     await this.source.locator('input[type=file]').setInputFiles(file);
   }
 
+  /** Goes to a view and waits until it shows something: its answer comes from the worker. */
   async view(name: View): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
+    const panel = this.page.getByRole('tabpanel', { name, exact: true });
+    await expect
+      .poll(async () => (await panel.innerText()).trim(), { message: name, timeout: 10_000 })
+      .not.toBe('');
   }
 
   /** The lines of the editor that are on show. */
