@@ -11,11 +11,10 @@ import (
 // attributes, child elements and character data go. Plans are read off the
 // xml tags of libvirtxml's types once, and never change.
 type plan struct {
-	number   int // of all plans of a model, from 0
-	fields   []field
-	text     int // index of the field that takes the character data, or -1
-	nameAt   int // index of the field XMLName, or -1
-	typeName string
+	number int // of all plans of a model, from 0
+	fields []field
+	text   int // index of the field that takes the character data, or -1
+	nameAt int // index of the field XMLName, or -1
 }
 
 // field is a struct field that an attribute or child element is bound to.
@@ -53,7 +52,7 @@ func planOf(t reflect.Type, known map[reflect.Type]*plan) *plan {
 	if p := known[t]; p != nil {
 		return p
 	}
-	p := &plan{number: len(known), text: -1, nameAt: -1, typeName: t.Name()}
+	p := &plan{number: len(known), text: -1, nameAt: -1}
 	known[t] = p
 	for i := range t.NumField() {
 		f := t.Field(i)

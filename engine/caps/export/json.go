@@ -163,7 +163,7 @@ func (w *jsonWriter) unmodelled(d *caps.Document) {
 		w.item()
 		w.open('{')
 		w.key("path")
-		w.string(Path(d.Tree, id))
+		w.string(pathOf(d.Tree, id))
 		w.key("xml")
 		span := d.Tree.Span(id)
 		w.string(string(d.Tree.Text[span.Start:span.End]))
@@ -176,7 +176,7 @@ func (w *jsonWriter) unmodelled(d *caps.Document) {
 				w.item()
 				w.open('{')
 				w.key("path")
-				w.string(Path(d.Tree, id) + "/@" + d.Tree.NameText(a.Name))
+				w.string(pathOf(d.Tree, id) + "/@" + d.Tree.NameText(a.Name))
 				w.key("value")
 				w.string(d.Tree.AttrValue(&a))
 				w.close('}')
@@ -186,9 +186,9 @@ func (w *jsonWriter) unmodelled(d *caps.Document) {
 	w.close(']')
 }
 
-// Path is the way to an element from the root, as in XPath: the position is
+// pathOf is the way to an element from the root, as in XPath: the position is
 // given where there are several of the name.
-func Path(t *xmldoc.Tree, id xmldoc.ID) string {
+func pathOf(t *xmldoc.Tree, id xmldoc.ID) string {
 	var steps []string
 	for ; id > xmldoc.Root; id = t.Node(id).Parent {
 		step, position, several := t.Name(id), 0, 0
