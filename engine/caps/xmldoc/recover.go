@@ -145,8 +145,13 @@ func (p *parser) release(id ID) {
 		n.Unsure, p.innermost().Unsure = true, true
 		return
 	}
-	end := p.tree.Nodes[child].Start
-	for end > n.ContentStart && isSpace(p.tree.Text[end-1]) {
+	// White space before the first of them is no part of the element, but may
+	// be of the child that stays as its last.
+	end, least := p.tree.Nodes[child].Start, n.ContentStart
+	if before != None {
+		least = p.tree.Nodes[before].End
+	}
+	for end > least && isSpace(p.tree.Text[end-1]) {
 		end--
 	}
 	n.End, n.ContentEnd, n.Next = end, end, child
