@@ -388,7 +388,9 @@ func (p *parser) root(start int) {
 	if before := p.tree.Nodes[p.last[0]]; before.Kind == Instruction {
 		start = int(before.Start)
 	}
-	p.second = len(p.found)
+	if len(p.found) < MaxFindings {
+		p.second = len(p.found) // past that it is not listed
+	}
 	p.fail("syntax", start, p.at, words.Text{
 		En: "a second document begins after the root element",
 		Zh: "根元素之后开始了第二个文档",

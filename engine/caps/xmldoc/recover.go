@@ -22,7 +22,7 @@ func (p *parser) opener(name []byte, start int) (depth int, ok bool) {
 		p.mismatch(name, start, innermost)
 		return depth, true
 	case innermost == 0 || p.isStray(name):
-		if innermost == 0 && p.second >= 0 {
+		if innermost == 0 && p.second >= 0 && len(p.found) <= MaxFindings {
 			// A missing start tag at the top explains the second root element.
 			p.found = append(p.found[:p.second], p.found[p.second+1:]...)
 			p.second = -1
