@@ -1,0 +1,58 @@
+// Package tapset says which functions and probe aliases a script can use
+// besides its own.
+//
+// In: a name. Out: its signature, what it does in words, and its status:
+// supported, simulated, or in need of a real kernel. What a supported function
+// does when it is called is package vm's; this package is the one table that
+// says what there is. Names and signatures are those of SystemTap 4.8's tapset
+// for Linux on x86_64.
+package tapset
+
+import (
+	"ringlab/engine/stap/types"
+	"ringlab/engine/words"
+)
+
+// Status says what calling or probing something means here.
+type Status string
+
+// The statuses.
+const (
+	// Supported does what it does on a real system.
+	Supported Status = "supported"
+	// Simulated answers with values of the simulated kernel or its workload.
+	Simulated Status = "simulated"
+	// NeedsKernel is known, and refused: it speaks of a real kernel, process
+	// or file that a simulation does not have.
+	NeedsKernel Status = "real kernel"
+)
+
+// Function is one function of the tapset; overloads are entries of their own.
+type Function struct {
+	types.Signature
+	Status Status
+	// Pure functions have no effect but their result: a call whose result is
+	// not used is elided.
+	Pure bool
+	// Guru functions are refused without -g.
+	Guru bool
+	// Uses names the tapset functions that the real one calls, which `stap
+	// -p2` lists with it.
+	Uses []string
+	// Place is where the real one stands ("…/tapset/string.stp:12:9"), for
+	// messages that name it.
+	Place string
+	Words words.Text // one or two sentences
+}
+
+// Event is a family of probe points that are no timers: what it would attach
+// to, and whether the simulated kernel's workload makes it happen.
+type Event struct {
+	// Pattern is the probe point with its arguments by kind:
+	// "kernel.function(string).return", "scheduler.cpu_on", "syscall.*".
+	Pattern string
+	Status  Status
+	// Variables are set in a handler of the event.
+	Variables []types.Parameter
+	Words     words.Text
+}

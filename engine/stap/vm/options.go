@@ -1,0 +1,98 @@
+package vm
+
+import "ringlab/engine/sim"
+
+// Options are what a run depends on besides the script.
+type Options struct {
+	Kernel sim.Config
+	// Until ends a run that does not end itself, in ns of virtual time, as if
+	// by ^C: end probes still run.
+	Until  int64
+	Limits Limits
+	// Globals are set before the run (-G NAME=VALUE).
+	Globals []Given
+	Target  int64 // -x
+	// SuppressErrors is --suppress-handler-errors.
+	SuppressErrors bool
+	// Started is the wall clock when the run begins, in ns since 1970.
+	Started int64
+	// Module is the name module_name() gives.
+	Module string
+	// OutputLimit is how many bytes a run may print before it is stopped.
+	OutputLimit int
+}
+
+// Given is a global's value from outside.
+type Given struct{ Name, Value string }
+
+// Limits are the runtime's limits, set by -D NAME=VALUE.
+type Limits struct {
+	MaxAction, MaxNesting, MaxStringLen, MaxMapEntries int
+	MaxErrors, MaxSkipped, MaxTryLock                  int
+	Interruptible                                      bool
+	HistWidth, HistElision                             int
+	// StopOverload is STP_NO_OVERLOAD's opposite; the interval and threshold
+	// are in cycles.
+	StopOverload                        bool
+	OverloadInterval, OverloadThreshold int64
+}
+
+// DefaultLimits returns those of SystemTap 4.8.
+func DefaultLimits() Limits {
+	return Limits{
+		MaxAction: 1000, MaxStringLen: 512, MaxMapEntries: 2048,
+		MaxSkipped: 100, MaxTryLock: 100, Interruptible: true,
+		HistWidth: 50, HistElision: 2,
+		StopOverload: true, OverloadInterval: 1000000000, OverloadThreshold: 500000000,
+	}
+}
+
+// Stream says where output goes.
+type Stream uint8
+
+// The streams of a run.
+const (
+	Stdout Stream = iota
+	Stderr
+)
+
+// Output is a piece of what a run printed.
+type Output struct {
+	Stream Stream
+	Firing int   // number of the firing that printed it, from 0; -1 for what the runtime says by itself
+	At     int64 // ns of virtual time
+	Text   string
+}
+
+// Firing is one time that a probe's handler ran.
+type Firing struct {
+	Probe      int // in Program.Probes
+	At         int64
+	Jiffies    uint64
+	CPU        int
+	Statements int  // that it executed
+	Failed     bool // ended by an error
+}
+
+// Reason says why a run ended.
+type Reason string
+
+// The reasons.
+const (
+	Exited   Reason = "exit"   // exit() or abort()
+	TimeUp   Reason = "until"  // Options.Until passed
+	Failed   Reason = "error"  // more errors than MAXERRORS
+	Overrun  Reason = "skip"   // more skipped probes than MAXSKIPPED, or overload
+	Flooded  Reason = "output" // more output than OutputLimit
+	Refused  Reason = "load"   // the module would not load
+	NoProbes Reason = "idle"   // nothing is left that could fire
+)
+
+// Ending is how a run ended.
+type Ending struct {
+	Reason  Reason
+	Status  int // exit status of stap: 0, or 1
+	Errors  int
+	Skipped int
+	At      int64 // ns of virtual time
+}
