@@ -20,8 +20,8 @@ import (
 
 // A room is a package with types that the page sees.
 type room struct {
-	path string
-	file string
+	path  string
+	files []string
 	// uses names the rooms whose types it mentions.
 	uses []string
 	// omit names types that stay inside the engine.
@@ -29,12 +29,12 @@ type room struct {
 }
 
 var rooms = []room{
-	{path: "source", file: "source.go", omit: []string{"Lines", "Diagnostic", "Related"}},
-	{path: "caps/report", file: "types.go", uses: []string{"source"}},
-	{path: "caps/topology", file: "types.go", uses: []string{"source"}},
-	{path: "caps/compare", file: "types.go", uses: []string{"source"}},
-	{path: "caps/skeleton", file: "types.go"},
-	{path: "protocol", file: "messages.go", uses: []string{"compare", "report", "skeleton", "source", "topology"}},
+	{path: "source", files: []string{"source.go"}, omit: []string{"Lines", "Diagnostic", "Related"}},
+	{path: "caps/report", files: []string{"types.go"}, uses: []string{"source"}},
+	{path: "caps/topology", files: []string{"types.go"}, uses: []string{"source"}},
+	{path: "caps/compare", files: []string{"types.go"}, uses: []string{"source"}},
+	{path: "caps/skeleton", files: []string{"types.go"}},
+	{path: "protocol", files: []string{"messages.go", "stap_messages.go"}, uses: []string{"compare", "report", "skeleton", "source", "topology"}},
 }
 
 func main() {
@@ -55,7 +55,7 @@ func generate(folder string) error {
 		config.Packages = append(config.Packages, &tygo.PackageConfig{
 			Path:             "ringlab/engine/" + r.path,
 			OutputPath:       r.output(folder),
-			IncludeFiles:     []string{r.file},
+			IncludeFiles:     r.files,
 			Frontmatter:      r.imports(),
 			FallbackType:     "unknown",
 			PreserveComments: "types",

@@ -14,6 +14,17 @@ export interface Methods {
   'caps.complete': { params: protocol.CapsPlace; result: protocol.CapsCompletions };
   'caps.skeleton': { params: protocol.CapsSkeletonParams; result: protocol.Results['caps.skeleton'] };
   'caps.export': { params: protocol.CapsExportParams; result: protocol.Nothing };
+  'stap.check': { params: protocol.StapSettings; result: protocol.StapChecked };
+  'stap.format': { params: protocol.Nothing; result: protocol.StapFormatted };
+  'stap.locate': { params: protocol.StapPlace; result: protocol.StapLocated };
+  'stap.complete': { params: protocol.StapPlace; result: protocol.StapCompletions };
+  'stap.start': { params: protocol.StapSettings; result: protocol.StapStarted };
+  'stap.step': { params: protocol.StapStepParams; result: protocol.StapProgress };
+  'stap.close': { params: protocol.StapRun; result: protocol.Nothing };
+  'stap.timeline': { params: protocol.StapTimelineParams; result: protocol.StapTimeline };
+  'stap.moment': { params: protocol.StapMomentParams; result: protocol.StapMoment };
+  'stap.series': { params: protocol.StapSeriesParams; result: protocol.StapSeries };
+  'stap.explain': { params: protocol.StapRun; result: protocol.StapExplained };
 }
 
 export type Method = keyof Methods;

@@ -62,7 +62,19 @@ export type Method =
   | 'caps.locate'
   | 'caps.complete'
   | 'caps.skeleton'
-  | 'caps.export';
+  | 'caps.export'
+  | 'stap.check'
+  | 'stap.dump'
+  | 'stap.format'
+  | 'stap.locate'
+  | 'stap.complete'
+  | 'stap.start'
+  | 'stap.step'
+  | 'stap.close'
+  | 'stap.timeline'
+  | 'stap.moment'
+  | 'stap.series'
+  | 'stap.explain';
 /**
  * Nothing is the result of a method that has none.
  */
@@ -269,4 +281,421 @@ export interface Results {
   'caps.topology': topology.Topology;
   'caps.compare': compare.Comparison;
   'caps.skeleton': skeleton.Result;
+}
+
+//////////
+// source: stap_messages.go
+
+/**
+ * StapSettings are what a check and a run depend on besides the script.
+ * Numbers that may be large are decimal strings; empty strings and zeros stand
+ * for the defaults.
+ */
+export interface StapSettings {
+  name: string; // of the script in messages; "" for "<input>"
+  args: string[]; // $1, @1, …
+  kernel: string; // "6.1", "4.4", …
+  hz: number;
+  cpus: number;
+  seed: string;
+  jitter: string; // ns, the most that an expiry comes late
+  load: number; // percent
+  workload: string;
+  until: string; // ns of virtual time
+  limits: StapGiven[];
+  globals: StapGiven[];
+  target: string; // process id of -x
+  started: string;
+  guru: boolean;
+  noOptimise: boolean;
+  compatible: string;
+  suppressErrors: boolean;
+}
+/**
+ * StapGiven is NAME=VALUE, of -D or -G.
+ */
+export interface StapGiven {
+  name: string;
+  value: string;
+}
+/**
+ * StapChecked is what a check found.
+ */
+export interface StapChecked {
+  diagnostics: Diagnostic[];
+  errors: number;
+  warnings: number;
+  infos: number;
+  /**
+   * Runs is true where the script can be started.
+   */
+  runs: boolean;
+  probes: StapProbe[];
+  globals: StapGlobal[];
+  /**
+   * Simulated says, a sentence each, what of a run would be simulated
+   * (events of the workload, sampled CPUs, …).
+   */
+  simulated: string[];
+}
+/**
+ * StapProbe is one resolved probe, which has a lane of the timeline.
+ */
+export interface StapProbe {
+  index: number;
+  name: string; // as pp() gives it
+  kind: 'begin' | 'end' | 'error' | 'never' | 'highres' | 'jiffies' | 'profile' | 'event' | 'nothing';
+  place: source.Span; // of the probe point in the script
+  /**
+   * Interval and Randomize are in ns, or in jiffies for the kind jiffies;
+   * "0" for a probe that is no timer.
+   */
+  interval: string;
+  randomize: string;
+  words: string; // when it fires
+  /**
+   * Shows names the global that a made-up end probe prints; else "".
+   */
+  shows: string;
+}
+/**
+ * StapGlobal is one global of the script.
+ */
+export interface StapGlobal {
+  name: string;
+  type: 'long' | 'string' | 'stats' | 'unknown';
+  keys: string[]; // types of an array's keys; empty for a scalar
+  place: source.Span;
+}
+/**
+ * StapDumpParams asks for pass 1 or 2.
+ */
+export interface StapDumpParams {
+  pass: number;
+  settings: StapSettings;
+  /**
+   * NoWarnings is -w, Strict is -W, Verbose is -v.
+   */
+  noWarnings: boolean;
+  strict: boolean;
+  verbose: boolean;
+}
+/**
+ * StapDumped is the exit status.
+ */
+export interface StapDumped {
+  status: number;
+}
+/**
+ * StapFormatted tells whether the script could be formatted; where it could
+ * not, the text comes back as it was.
+ */
+export interface StapFormatted {
+  changed: boolean;
+  diagnostics: Diagnostic[];
+}
+/**
+ * StapPlace is a byte of the script.
+ */
+export interface StapPlace {
+  offset: number;
+  settings: StapSettings;
+}
+/**
+ * StapLocated explains what stands at a byte; Title is empty where there is
+ * nothing to say.
+ */
+export interface StapLocated {
+  title: string; // a signature, a probe point, a variable with its type
+  words: string;
+  place: source.Span;
+  /**
+   * Status of a tapset function or probe point; else "".
+   */
+  status: 'supported' | 'simulated' | 'real kernel' | '';
+  /**
+   * Defined is where a variable, function or alias of the script is declared.
+   */
+  defined?: source.Span;
+}
+/**
+ * StapCompletions is what may be typed in place of a span.
+ */
+export interface StapCompletions {
+  place: source.Span;
+  options: StapCompletion[];
+}
+/**
+ * StapCompletion is one thing that may be typed.
+ */
+export interface StapCompletion {
+  label: string;
+  apply: string; // what to insert
+  detail: string;
+  kind: 'keyword' | 'probe' | 'function' | 'variable' | 'macro';
+  words: string;
+}
+/**
+ * StapRun names a run.
+ */
+export interface StapRun {
+  run: number;
+}
+/**
+ * StapStarted is a run that has not begun, or why there is none (Run is 0).
+ */
+export interface StapStarted {
+  run: number;
+  checked: StapChecked;
+  /**
+   * HZ, CPUs, Kernel and Seed are those the run has.
+   */
+  hz: number;
+  cpus: number;
+  kernel: string;
+  seed: string;
+  until: string;
+  /**
+   * FirstJiffies is the kernel's jiffies counter when the clock is at 0.
+   */
+  firstJiffies: string;
+}
+/**
+ * StapStepParams says how many statements to run at most. Cancel ends the run
+ * as ^C would: end probes still run.
+ */
+export interface StapStepParams {
+  run: number;
+  budget: number;
+  cancel: boolean;
+}
+/**
+ * StapProgress is how far a run is.
+ */
+export interface StapProgress {
+  done: boolean;
+  now: string; // ns of virtual time
+  fired: number;
+  statements: string;
+  output: StapOutput[]; // since the last step
+  ending?: StapEnding;
+}
+/**
+ * StapOutput is a piece of output: the next Bytes bytes of the text that
+ * follows.
+ */
+export interface StapOutput {
+  stream: 'stdout' | 'stderr';
+  firing: number; // that printed it; -1 for what the runtime says by itself
+  at: string; // ns
+  bytes: number;
+}
+/**
+ * StapEnding is how a run ended.
+ */
+export interface StapEnding {
+  reason: 'exit' | 'until' | 'error' | 'skip' | 'output' | 'load' | 'idle' | 'cancel';
+  status: number; // exit status of stap
+  errors: number;
+  skipped: number;
+  at: string;
+  words: string; // one sentence
+}
+/**
+ * StapTimelineParams asks for the firings of [From, To) ns. A lane with more
+ * firings than Marks in it is answered as a density of Columns counts.
+ */
+export interface StapTimelineParams {
+  run: number;
+  from: string;
+  to: string;
+  columns: number;
+  marks: number;
+}
+/**
+ * StapTimeline is a window of a run.
+ */
+export interface StapTimeline {
+  from: string;
+  to: string;
+  end: string; // of the run so far
+  lanes: StapLane[];
+  /**
+   * Kept is how many firings are remembered; older than that limit there
+   * are only counts.
+   */
+  kept: number;
+}
+/**
+ * StapLane is one probe's part of a window: Marks, or Density.
+ */
+export interface StapLane {
+  probe: number;
+  total: number; // firings in the whole run
+  within: number;
+  marks: StapMark[];
+  density: number[];
+  /**
+   * Spread is how long the periods between two firings were, over the whole
+   * run; nil for fewer than two firings.
+   */
+  spread?: StapSpread;
+}
+/**
+ * StapMark is one firing.
+ */
+export interface StapMark {
+  firing: number;
+  at: string;
+  cpu: number;
+  failed: boolean;
+}
+/**
+ * StapSpread is a distribution of periods: Counts of equal bins over
+ * [Least, Most] ns.
+ */
+export interface StapSpread {
+  least: string;
+  most: string;
+  mean: string;
+  counts: number[];
+}
+/**
+ * StapMomentParams names a moment: before statement number Statement of a
+ * firing, from 0; -1 for the end of the firing.
+ */
+export interface StapMomentParams {
+  run: number;
+  firing: number;
+  statement: number;
+}
+/**
+ * StapMoment is the state of a run at a moment.
+ */
+export interface StapMoment {
+  firing: number;
+  statement: number;
+  statements: number; // in this firing
+  firings: number; // in the run
+  probe: number;
+  at: string;
+  jiffies: string;
+  cpu: number;
+  /**
+   * Place is the statement that runs next; of the probe at the firing's end.
+   */
+  place: source.Span;
+  /**
+   * Globals and Locals as they are; Changed is since the statement before,
+   * or, at the firing's end, since the firing began.
+   */
+  globals: StapVariable[];
+  locals: StapVariable[];
+  /**
+   * Printed is how many bytes stand on standard output by then.
+   */
+  printed: number;
+}
+/**
+ * StapVariable is a variable and what is in it.
+ */
+export interface StapVariable {
+  name: string;
+  type: 'long' | 'string' | 'stats' | 'unknown';
+  array: boolean;
+  changed: boolean;
+  value: string; // of a scalar long or string
+  before: string; // where it changed
+  /**
+   * Entries are the first of an array, Total of how many.
+   */
+  entries: StapEntry[];
+  total: number;
+  stats?: StapStats;
+}
+/**
+ * StapEntry is one entry of an array.
+ */
+export interface StapEntry {
+  keys: string[];
+  value: string;
+  stats?: StapStats;
+  changed: boolean;
+}
+/**
+ * StapStats is an aggregate.
+ */
+export interface StapStats {
+  count: string;
+  sum: string;
+  min: string;
+  max: string;
+  avg: string;
+  /**
+   * Buckets of its histogram, lowest first, without empty ones at both
+   * ends; empty where the script asks for no histogram of it.
+   */
+  buckets: StapBucket[];
+}
+/**
+ * StapBucket is one row of a histogram.
+ */
+export interface StapBucket {
+  label: string;
+  count: string;
+}
+/**
+ * StapSeriesParams asks for at most Points points for each scalar global.
+ */
+export interface StapSeriesParams {
+  run: number;
+  points: number;
+}
+/**
+ * StapSeries is how globals went over time.
+ */
+export interface StapSeries {
+  series: StapSerie[];
+}
+/**
+ * StapSerie is one global; its value holds from a point to the next. Arrays
+ * and aggregates are followed by their number of entries or values.
+ */
+export interface StapSerie {
+  name: string;
+  what: 'value' | 'entries' | 'count';
+  points: StapPoint[];
+}
+/**
+ * StapPoint is a value from a time on.
+ */
+export interface StapPoint {
+  at: string;
+  value: string;
+}
+/**
+ * StapExplained lists what is worth explaining of a run.
+ */
+export interface StapExplained {
+  explanations: StapExplanation[];
+}
+/**
+ * StapExplanation is one surprising result and the way to it.
+ */
+export interface StapExplanation {
+  title: string;
+  steps: StapWhy[];
+  code: string; // stable
+}
+/**
+ * StapWhy is one step of an explanation.
+ */
+export interface StapWhy {
+  words: string;
+  /**
+   * Figure is the step's arithmetic, such as "100 → 104 jiffies"; may be "".
+   */
+  figure: string;
+  place: source.Span; // [0, 0) for none
+  probe: number; // -1 for none
 }
