@@ -290,13 +290,8 @@ func (m *Map) insert(h uint32) int {
 		}
 	}
 	m.hash[slot] = h
-	m.links[slot] = link{next: -1, prev: m.tail}
-	if m.tail >= 0 {
-		m.links[m.tail].next = slot
-	} else {
-		m.head = slot
-	}
-	m.tail = slot
+	m.join(m.tail, slot)
+	m.join(slot, -1)
 	m.used++
 	m.enter(slot)
 	return int(slot)
@@ -352,17 +347,7 @@ func (m *Map) Delete(slot int) {
 // remove takes a slot out of the order and makes it free; the table is the
 // caller's to mend.
 func (m *Map) remove(slot int32) {
-	at := m.links[slot]
-	if at.prev >= 0 {
-		m.links[at.prev].next = at.next
-	} else {
-		m.head = at.next
-	}
-	if at.next >= 0 {
-		m.links[at.next].prev = at.prev
-	} else {
-		m.tail = at.prev
-	}
+	m.join(m.links[slot].prev, m.links[slot].next)
 	l := m.layout
 	clear(m.longs[int(slot)*l.longs:][:l.longs])
 	clear(m.texts[int(slot)*l.texts:][:l.texts])
