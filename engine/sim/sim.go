@@ -7,6 +7,12 @@
 // here waits, and nothing reads a real clock.
 package sim
 
+import (
+	"errors"
+	"strconv"
+	"strings"
+)
+
 // Config is the kernel that is simulated.
 type Config struct {
 	// Version of the kernel, such as "6.1.0". From 4.8 on the timer wheel
@@ -28,4 +34,34 @@ type Config struct {
 // CPUs.
 func Default() Config {
 	return Config{Version: "6.1.0", HZ: 250, CPUs: 2, Seed: 1}
+}
+
+// Check returns what is wrong with c, or nil.
+func (c Config) Check() error {
+	switch {
+	case c.HZ < 12 || c.HZ > 1200:
+		return errors.New("CONFIG_HZ must be from 12 to 1200")
+	case c.CPUs < 1 || c.CPUs > 256:
+		return errors.New("a kernel has 1 to 256 CPUs")
+	case c.Jitter < 0:
+		return errors.New("jitter must not be negative")
+	case c.Load < 0 || c.Load > 100:
+		return errors.New("load must be from 0 to 100 percent")
+	}
+	return nil
+}
+
+// versionAtLeast tells whether a kernel's version is major.minor or later.
+func versionAtLeast(version string, major, minor int) bool {
+	first, rest, _ := strings.Cut(version, ".")
+	second := rest
+	for i := range len(rest) {
+		if rest[i] < '0' || rest[i] > '9' {
+			second = rest[:i]
+			break
+		}
+	}
+	m, _ := strconv.Atoi(first)
+	n, _ := strconv.Atoi(second)
+	return m > major || m == major && n >= minor
 }
