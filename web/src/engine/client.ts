@@ -33,6 +33,22 @@ export interface OpenDocument {
   close(): void;
 }
 
+/** The run's worker was replaced; it must be started again. */
+export class RunLost extends Error {}
+
+/** What can be asked of a run. */
+type RunMethod = 'stap.step' | 'stap.timeline' | 'stap.moment' | 'stap.series' | 'stap.explain';
+
+/** A run of a script in the engine. */
+export interface OpenRun {
+  ask<M extends RunMethod>(
+    method: M,
+    params: Omit<Methods[M]['params'], 'run'>,
+    language: Language,
+  ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }>;
+  close(): void;
+}
+
 /** What a worker must be told to open a document again. */
 interface Kept {
   text: Uint8Array;
@@ -93,6 +109,8 @@ export class EngineClient {
   #kept = new Map<OpenDocument, Kept>();
   /** What the worker's engine holds, in bytes. */
   #memory = 0;
+  /** The runs that are open; a run lives and dies with its worker. */
+  #runs = new Set<number>();
   /** The most bytes of text the worker had open at one time. */
   #mostOpen = 0;
   #trialsLeft = trials;
@@ -138,6 +156,53 @@ export class EngineClient {
       for (const document of documents) numbers.push(await this.#numberOf(worker, document));
       return this.#ask(worker, method, params(...numbers), language, []);
     }, cancel);
+  }
+
+  /**
+   * Asks one thing that depends on nothing the engine keeps. Cancelling while
+   * the engine is at it replaces the worker.
+   */
+  ask<M extends Method>(
+    method: M,
+    params: Methods[M]['params'],
+    language: Language,
+    texts: readonly Uint8Array[],
+    cancel?: AbortSignal,
+  ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }> {
+    return this.#enqueue((worker) => this.#ask(worker, method, params, language, [...texts]), cancel);
+  }
+
+  /**
+   * Starts a run of a script. It lives in the worker: where that is replaced,
+   * what is asked of the run ends in RunLost.
+   */
+  startRun(
+    script: Uint8Array,
+    settings: protocol.StapSettings,
+    language: Language,
+  ): Promise<{ started: protocol.StapStarted; run: OpenRun }> {
+    this.#trialsLeft = 0;
+    // A long run fills memory that only a new worker gives back.
+    this.#mostOpen = Math.max(this.#mostOpen, roomy);
+    return this.#enqueue(async (worker) => {
+      const { result } = await this.#ask(worker, 'stap.start', settings, language, [script]);
+      const number = result.run;
+      if (number !== 0) this.#runs.add(number);
+      const run: OpenRun = {
+        ask: (method, params, language) =>
+          this.#enqueue(async (current) => {
+            if (current !== worker) throw new RunLost();
+            return this.#ask(worker, method, { ...params, run: number }, language, []);
+          }),
+        close: () => {
+          if (!this.#runs.delete(number)) return;
+          this.#quietly(async (current) => {
+            if (current === worker) await this.#ask(worker, 'stap.close', { run: number }, 'en', []);
+          });
+        },
+      };
+      return { started: result, run };
+    });
   }
 
   async #numberOf(worker: Worker, document: OpenDocument): Promise<number> {
@@ -236,7 +301,8 @@ export class EngineClient {
 
   /** The chore that is next; null where there is none. */
   #chore(): (() => void) | null {
-    if (this.#memory > roomy && this.#openBytes() * shrunk < this.#mostOpen) return () => this.#shrink();
+    const wasteful = this.#memory > roomy && this.#openBytes() * shrunk < this.#mostOpen;
+    if (wasteful && this.#runs.size === 0) return () => this.#shrink();
     const again = [...this.#kept.values()].find((kept) => kept.again);
     if (again) {
       return () => this.#quietly(async (worker) => again.again && this.#openAgain(worker, again));
@@ -275,6 +341,7 @@ export class EngineClient {
     this.#worker = worker;
     this.#memory = 0;
     this.#mostOpen = 0;
+    this.#runs.clear();
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (worker !== this.#worker) return;
       switch (data.kind) {
