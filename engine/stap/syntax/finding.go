@@ -24,11 +24,17 @@ type Finding struct {
 	Message words.Message
 	// Tok is the token that stap names; nil where stap gives no place.
 	Tok *Token
+	// Other is a second token, which stap names on a line of its own below the
+	// first, with no message; nil where there is none.
+	Other *Token
 	// Saw is true of a parse error that names the token it met instead of the
 	// one it wanted ("saw: …" and not "at: …").
 	Saw bool
 	// Place is where we would point, where stap does not.
 	Place source.Span
+	// Bare is true of what stap prints as a line of its own, without "parse
+	// error: " before it, and does not count ("Input file … is empty.").
+	Bare bool
 	// Next is a further message of the same finding, which stap prints as a
 	// block of its own ("type was first inferred here …").
 	Next  *Finding

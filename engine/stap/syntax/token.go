@@ -34,4 +34,6 @@ type Token struct {
 	// Library names the file, line and column ("…/string.stp:12:9") of a token
 	// that is not in the script, but in the tapset.
 	Library string
+	// LibraryLine is the line that such a token stands in, for messages.
+	LibraryLine string
 }
