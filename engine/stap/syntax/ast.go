@@ -228,7 +228,8 @@ type (
 	// @perf(…), @kregister(…) and the like, with what follows it.
 	Target struct {
 		Typed
-		Name   string // with its $, or the @-word
+		Name   string // with its $, or the @-word; empty where Base is set
+		Base   Expr   // of f()->x or a[1]->x: a value whose type says what it points to
 		Args   []Expr // of the @-word
 		Path   []Access
 		Pretty string // "", "$" or "$$" at its end

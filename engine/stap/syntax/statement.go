@@ -1,0 +1,255 @@
+package syntax
+
+// block reads { … }.
+func (p *parser) block() *Block {
+	t := p.next()
+	if !isOperator(t, "{") {
+		p.fail(textExpected, "{")
+	}
+	b := &Block{stmt: stmt{t}}
+	for {
+		if end := p.accept("}"); end != nil {
+			b.End = end
+			return b
+		}
+		b.List = append(b.List, p.statement())
+	}
+}
+
+// statement reads one statement.
+func (p *parser) statement() Stmt {
+	p.enter()
+	s := p.oneStatement()
+	p.depth--
+	switch s.(type) {
+	case *Null, *Block, *If, *For, *Foreach, *Try:
+	default:
+		p.accept(";")
+	}
+	return s
+}
+
+func (p *parser) oneStatement() Stmt {
+	t := p.peek()
+	if t == nil {
+		p.fail(textStatement)
+	}
+	switch t.Kind {
+	case Operator:
+		switch t.Text {
+		case ";":
+			return &Null{stmt{p.next()}}
+		case "{":
+			return p.block()
+		}
+		return p.expressionStatement()
+	case Identifier, NumberLiteral, StringLiteral, Embedded:
+		return p.expressionStatement()
+	case Keyword:
+		switch t.Text {
+		case "if":
+			return p.ifStatement()
+		case "for":
+			return p.forStatement()
+		case "while":
+			return p.whileStatement()
+		case "foreach":
+			return p.foreachStatement()
+		case "try":
+			return p.tryStatement()
+		case "return":
+			p.next()
+			if !p.inFunction {
+				p.fail(textReturn)
+			}
+			r := &Return{stmt: stmt{t}}
+			if !p.at(";") && !p.at("}") {
+				r.X = p.expression()
+			}
+			return r
+		case "delete":
+			p.next()
+			return &Delete{stmt{t}, p.expression()}
+		case "next":
+			return &Next{stmt{p.next()}}
+		case "break":
+			return &Break{stmt{p.next()}}
+		case "continue":
+			return &Continue{stmt{p.next()}}
+		}
+	}
+	p.fail(textStatement)
+	return nil
+}
+
+func (p *parser) expressionStatement() *ExprStmt {
+	t := p.peek()
+	if t == nil {
+		p.fail(textExpressionStatement)
+	}
+	return &ExprStmt{stmt{t}, p.expression()}
+}
+
+// open and shut read the brackets of a statement's head.
+func (p *parser) open() { p.expect("(") }
+func (p *parser) shut() { p.expect(")") }
+
+func (p *parser) ifStatement() Stmt {
+	s := &If{stmt: stmt{p.next()}}
+	p.open()
+	s.Cond = p.expression()
+	p.shut()
+	s.Then = p.statement()
+	if p.atWord("else") {
+		p.next()
+		s.Else = p.statement()
+	}
+	return s
+}
+
+func (p *parser) whileStatement() Stmt {
+	s := &For{stmt: stmt{p.next()}, While: true}
+	p.open()
+	s.Cond = p.expression()
+	p.shut()
+	s.Body = p.statement()
+	return s
+}
+
+func (p *parser) forStatement() Stmt {
+	s := &For{stmt: stmt{p.next()}}
+	p.open()
+	if p.accept(";") == nil {
+		s.Init = p.expressionStatement()
+		p.expect(";")
+	}
+	if p.accept(";") == nil {
+		s.Cond = p.expression()
+		p.expect(";")
+	}
+	if p.accept(")") == nil {
+		s.Post = p.expressionStatement()
+		p.expect(")")
+	}
+	s.Body = p.statement()
+	return s
+}
+
+func (p *parser) tryStatement() Stmt {
+	s := &Try{stmt: stmt{p.next()}}
+	s.Body = p.block()
+	if t := p.next(); !isWord(t, "catch") {
+		p.fail(textExpected, "catch")
+	}
+	if p.accept("(") != nil {
+		t := p.expectIdentifier()
+		s.Message = &Symbol{Typed: Typed{Tok: t}, Name: t.Text}
+		p.shut()
+	}
+	s.Catch = p.block()
+	return s
+}
+
+// sortMark reads a + or - after what foreach sorts by; by is 0 for the value.
+func (p *parser) sortMark(s *Foreach, by int) {
+	if !p.at("+") && !p.at("-") {
+		return
+	}
+	if s.SortDir != 0 {
+		p.fail(textSorts)
+	}
+	s.SortBy, s.SortDir = by, 1
+	if p.next().Text == "-" {
+		s.SortDir = -1
+	}
+}
+
+func (p *parser) foreachStatement() Stmt {
+	s := &Foreach{stmt: stmt{p.next()}}
+	p.open()
+	list := true
+	if t := p.peek(); t != nil && t.Kind == Identifier {
+		first := &Symbol{Typed: Typed{Tok: p.next()}, Name: t.Text}
+		p.sortMark(s, 1)
+		if p.accept("=") != nil {
+			s.Value, s.SortBy = first, 0
+		} else {
+			s.Keys, list = []*Symbol{first}, false
+		}
+	}
+	if list {
+		bracket := p.accept("[") != nil
+		for {
+			t := p.expectIdentifier()
+			s.Keys = append(s.Keys, &Symbol{Typed: Typed{Tok: t}, Name: t.Text})
+			p.sortMark(s, len(s.Keys))
+			if !bracket {
+				break
+			}
+			if p.accept(",") != nil {
+				continue
+			}
+			if p.accept("]") != nil {
+				break
+			}
+			p.fail(textCommaBracket)
+		}
+	}
+	if !isWord(p.next(), "in") {
+		p.fail(textExpected, "in")
+	}
+	s.Array = p.indexable()
+	if p.accept("[") != nil {
+		s.Slice = p.keys()
+	}
+	if t := p.peek(); t != nil && t.Kind == Operator && t.Text[0] == '@' {
+		switch t.Text {
+		case "@count", "@sum", "@min", "@max", "@avg":
+			s.SortStat = t.Text[1:]
+		default:
+			p.fail(textSortStat)
+		}
+		p.next()
+		if !p.at("+") && !p.at("-") {
+			p.fail(textSortMark)
+		}
+	}
+	p.sortMark(s, 0)
+	if p.atWord("limit") {
+		p.next()
+		s.Limit = p.expression()
+	}
+	p.shut()
+	s.Body = p.statement()
+	return s
+}
+
+// keys reads the keys of an array up to the closing bracket; nil is `*`.
+func (p *parser) keys() []Expr {
+	var keys []Expr
+	height := 0
+	for {
+		if p.accept("*") != nil {
+			keys = append(keys, nil)
+		} else {
+			keys = append(keys, p.expression())
+			height = max(height, p.height)
+		}
+		if p.accept("]") != nil {
+			p.height = height
+			return keys
+		}
+		if p.accept(",") == nil {
+			p.fail(textCommaBracket)
+		}
+	}
+}
+
+// indexable reads the name of an array, or a histogram.
+func (p *parser) indexable() Expr {
+	t, hist := p.nameOrHist()
+	if hist != nil {
+		return hist
+	}
+	return &Symbol{Typed: Typed{Tok: t}, Name: t.Text}
+}

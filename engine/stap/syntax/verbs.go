@@ -1,0 +1,72 @@
+package syntax
+
+import "strings"
+
+// verbs splits a format, given as its token's text, into literal text and
+// directives.
+func (p *parser) verbs(format string) []Verb {
+	var list []Verb
+	literal := ""
+	flush := func() {
+		if literal != "" {
+			list = append(list, Verb{Literal: Unescape(literal)})
+			literal = ""
+		}
+	}
+	for i := 0; i < len(format); {
+		if format[i] != '%' {
+			literal += format[i : i+1]
+			i++
+			continue
+		}
+		i++
+		if i == len(format) {
+			p.fail(textFormatEnd)
+		}
+		if format[i] == '%' {
+			literal += "%"
+			i++
+			continue
+		}
+		flush()
+		v := Verb{Width: -1, Precision: -1}
+		if strings.IndexByte("0+- #", format[i]) >= 0 {
+			v.Flags = format[i : i+1]
+			i++
+		}
+		number := func() int {
+			n := -1
+			for i < len(format) && isDigit(int(format[i])) {
+				n = min(max(n, 0)*10+int(format[i]-'0'), 1<<30)
+				i++
+			}
+			return n
+		}
+		if i < len(format) && format[i] == '*' {
+			v.StarWidth = true
+			i++
+		} else {
+			v.Width = number()
+		}
+		if i < len(format) && format[i] == '.' {
+			i++
+			if i < len(format) && format[i] == '*' {
+				v.StarPrecision = true
+				i++
+			} else {
+				v.Precision = number()
+			}
+		}
+		if i == len(format) || strings.IndexByte("diuxXopcsbmM", format[i]) < 0 {
+			if i == len(format) {
+				p.fail(textFormatEnd)
+			}
+			p.fail(textFormat)
+		}
+		v.Conv = format[i]
+		i++
+		list = append(list, v)
+	}
+	flush()
+	return list
+}
