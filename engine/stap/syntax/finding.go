@@ -40,4 +40,7 @@ type Finding struct {
 	Next  *Finding
 	Hint  words.Message // what to do, in plain words; may say nothing
 	Edits []source.Edit
+	// site tells rules apart that have one code: stap writes one finding of
+	// each.
+	site uint8
 }

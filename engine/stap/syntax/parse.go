@@ -145,7 +145,7 @@ func finding(m message) Finding {
 	t := &texts[m.id]
 	return Finding{
 		Stage: ParseStage, Severity: source.Error, Code: t.code,
-		Message: m.text(), Hint: t.hint.With(m.args...),
+		Message: m.text(), Hint: t.hint.With(m.args...), site: m.site,
 	}
 }
 

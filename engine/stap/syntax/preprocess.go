@@ -298,7 +298,7 @@ func (p *preprocessor) next() *Token {
 			panic(&failure{tok: t, message: say(textNoConditional)})
 		case ':':
 			if n == 0 {
-				panic(&failure{tok: t, message: say(textNoConditional)})
+				panic(&failure{tok: t, message: say(textNoConditional).from(1)})
 			}
 			switch p.conditionals[n-1].state {
 			case keepThen:
@@ -310,7 +310,7 @@ func (p *preprocessor) next() *Token {
 			}
 		case ')':
 			if n == 0 {
-				panic(&failure{tok: t, message: say(textNoConditional)})
+				panic(&failure{tok: t, message: say(textNoConditional).from(2)})
 			}
 			p.conditionals = p.conditionals[:n-1]
 		case '(':
@@ -386,14 +386,22 @@ func isAtWord(word string) bool {
 	return false
 }
 
-// message is a text of stap's and what we add to it.
+// message is a text of stap's and what we add to it. Sites tell apart the
+// rules that share a text.
 type message struct {
 	id   textID
 	args []any
+	site uint8
 }
 
 // say binds a text to its arguments.
-func say(id textID, args ...any) message { return message{id, args} }
+func say(id textID, args ...any) message { return message{id: id, args: args} }
+
+// from says which of the rules with m's text it is.
+func (m message) from(site uint8) message {
+	m.site = site
+	return m
+}
 
 // text returns m in both languages.
 func (m message) text() words.Message { return texts[m.id].message.With(m.args...) }

@@ -145,7 +145,7 @@ func (w *writer) finding(f *Finding) {
 func resemblance(f *Finding) string {
 	key := ""
 	for ; f != nil; f = f.Next {
-		key += " " + f.Code
+		key += " " + f.Code + strconv.Itoa(int(f.site))
 	}
 	return key
 }
