@@ -169,3 +169,56 @@ func (a *Aggregates) Variance(i int) int64 {
 	}
 	return total / (t.count - 1) >> (2 * shift)
 }
+
+// Stat is what can be extracted from an aggregate.
+type Stat uint8
+
+// The extractors.
+const (
+	Count Stat = iota
+	Sum
+	Min
+	Max
+	Avg
+	Variance
+)
+
+// StatNamed returns the extractor with the given name, without its @; ok is
+// false if there is none.
+func StatNamed(name string) (s Stat, ok bool) {
+	switch name {
+	case "count":
+		return Count, true
+	case "sum":
+		return Sum, true
+	case "min":
+		return Min, true
+	case "max":
+		return Max, true
+	case "avg":
+		return Avg, true
+	case "variance":
+		return Variance, true
+	}
+	return 0, false
+}
+
+// Extract returns one figure of aggregate i; ok is false where that is the
+// error EmptyAggregate.
+func (a *Aggregates) Extract(i int, s Stat) (v int64, ok bool) {
+	switch {
+	case s == Count:
+		return a.Count(i), true
+	case s == Sum:
+		return a.Sum(i), true
+	case a.Count(i) == 0:
+		return 0, false
+	case s == Min:
+		return a.Min(i), true
+	case s == Max:
+		return a.Max(i), true
+	case s == Avg:
+		return a.Avg(i), true
+	}
+	return a.Variance(i), true
+}

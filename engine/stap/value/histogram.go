@@ -22,7 +22,7 @@ type HistLayout struct {
 // The buckets of a logarithmic histogram: logZero counts 0, those above it the
 // powers of two, those below the negative ones.
 const (
-	logBuckets = 129
+	logBuckets = 128
 	logZero    = 64
 )
 

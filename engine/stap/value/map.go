@@ -69,9 +69,9 @@ func (l *Layout) Overflow() string {
 // until a sorted loop puts them in another, for good.
 //
 // An entry is named by its slot, a number that stays the same for as long as
-// the entry lives. Keys are given as two lists, the numbers and the strings
-// among them, each in the order of declaration: a[1, "x", 2] is [1, 2] and
-// ["x"].
+// the entry lives; -1 stands for none, and reads as 0 and "". Keys are given as
+// two lists, the numbers and the strings among them, each in the order of
+// declaration: a[1, "x", 2] is [1, 2] and ["x"].
 type Map struct {
 	layout *Layout
 	// Stats holds the values of a map of aggregates, by slot; nil in others.
@@ -80,27 +80,26 @@ type Map struct {
 	longs []int64  // layout.longs for each slot
 	texts []string // layout.texts for each slot
 	hash  []uint32 // of each slot's keys
-	links []link
-	// The order is a list in links, between head and tail; freed slots are in
-	// a list of their own, linked by next. -1 ends a list.
-	head, tail, free int32
-	used             int
+	order list     // of slots
+	used  int
 	// table holds slot+1, or 0; the upper bits of a hash say where to look
 	// first.
 	table []int32
 	shift uint8
-}
 
-type link struct{ next, prev int32 }
+	// view is what loops over a map of aggregates go by; nil in others.
+	view *view
+}
 
 // minTable is the least size of a table, as a power of two.
 const minTable = 3
 
 // NewMap returns an empty map.
 func NewMap(l *Layout) *Map {
-	m := &Map{layout: l, head: -1, tail: -1, free: -1}
+	m := &Map{layout: l, order: emptyList}
 	if l.stat != nil {
 		m.Stats = NewAggregates(l.stat, 0)
+		m.view = &view{list: emptyList}
 	}
 	return m
 }
@@ -111,10 +110,11 @@ func (m *Map) Clone() *Map {
 	c.longs = append([]int64(nil), m.longs...)
 	c.texts = append([]string(nil), m.texts...)
 	c.hash = append([]uint32(nil), m.hash...)
-	c.links = append([]link(nil), m.links...)
+	c.order = m.order.clone()
 	c.table = append([]int32(nil), m.table...)
 	if m.Stats != nil {
 		c.Stats = m.Stats.Clone()
+		c.view = &view{m.view.list.clone(), append([]int32(nil), m.view.slots...)}
 	}
 	return &c
 }
@@ -127,9 +127,11 @@ func (m *Map) Len() int { return m.used }
 
 // Clear removes all entries.
 func (m *Map) Clear() {
-	for slot := m.head; slot >= 0; slot = m.head {
-		m.remove(slot)
+	m.order.clear()
+	if m.view != nil {
+		m.view.list.clear()
 	}
+	m.used = 0
 	clear(m.table)
 }
 
@@ -264,21 +266,17 @@ func (m *Map) Put(longs []int64, texts []string) int {
 func (m *Map) insert(h uint32) int {
 	l := m.layout
 	if m.used >= l.Size {
-		if !l.Wrap || m.head < 0 {
+		if !l.Wrap || m.used == 0 {
 			return -1
 		}
-		m.Delete(int(m.head))
+		m.Delete(int(m.order.head))
 	}
 	if 2*(m.used+1) > len(m.table) {
 		m.grow()
 	}
-	slot := m.free
-	if slot >= 0 {
-		m.free = m.links[slot].next
-	} else {
-		slot = int32(len(m.hash))
+	slot := m.order.add()
+	if int(slot) == len(m.hash) {
 		m.hash = append(m.hash, 0)
-		m.links = append(m.links, link{})
 		for range l.longs {
 			m.longs = append(m.longs, 0)
 		}
@@ -288,10 +286,16 @@ func (m *Map) insert(h uint32) int {
 		if m.Stats != nil {
 			m.Stats.add()
 		}
+	} else {
+		// What was removed keeps its keys until its slot is used again: a
+		// loop that removes what it stands on still sees them.
+		clear(m.longs[int(slot)*l.longs:][:l.longs])
+		clear(m.texts[int(slot)*l.texts:][:l.texts])
+		if m.Stats != nil {
+			m.Stats.Reset(int(slot))
+		}
 	}
 	m.hash[slot] = h
-	m.join(m.tail, slot)
-	m.join(slot, -1)
 	m.used++
 	m.enter(slot)
 	return int(slot)
@@ -315,13 +319,12 @@ func (m *Map) grow() {
 	}
 	m.table = make([]int32, 1<<bits)
 	m.shift = 32 - bits
-	for slot := m.head; slot >= 0; slot = m.links[slot].next {
+	for slot := m.order.head; slot >= 0; slot = m.order.links[slot].next {
 		m.enter(slot)
 	}
 }
 
-// Delete removes the entry at slot. A loop that stands on it must take Next of
-// it first.
+// Delete removes the entry at slot.
 func (m *Map) Delete(slot int) {
 	// What follows in the table moves up, so that no search stops too early.
 	mask := uint32(len(m.table) - 1)
@@ -341,21 +344,7 @@ func (m *Map) Delete(slot int) {
 		}
 	}
 	m.table[gap&mask] = 0
-	m.remove(int32(slot))
-}
-
-// remove takes a slot out of the order and makes it free; the table is the
-// caller's to mend.
-func (m *Map) remove(slot int32) {
-	m.join(m.links[slot].prev, m.links[slot].next)
-	l := m.layout
-	clear(m.longs[int(slot)*l.longs:][:l.longs])
-	clear(m.texts[int(slot)*l.texts:][:l.texts])
-	if m.Stats != nil {
-		m.Stats.Reset(int(slot))
-	}
-	m.links[slot] = link{next: m.free, prev: -1}
-	m.free = slot
+	m.order.remove(int32(slot))
 	m.used--
 }
 
@@ -391,19 +380,19 @@ func (m *Map) SetText(slot int, v string) {
 
 // KeyLong returns key number i, from 0, of the entry at slot; it is a number.
 func (m *Map) KeyLong(slot, i int) int64 {
+	if slot < 0 {
+		return 0
+	}
 	return m.longs[slot*m.layout.longs+m.layout.column[i]]
 }
 
 // KeyText returns key number i, from 0, of the entry at slot; it is a string.
 func (m *Map) KeyText(slot, i int) string {
+	if slot < 0 {
+		return ""
+	}
 	return m.texts[slot*m.layout.texts+m.layout.column[i]]
 }
-
-// First returns the slot of the first entry in order, or -1.
-func (m *Map) First() int { return int(m.head) }
-
-// Next returns the slot of the entry after slot, or -1.
-func (m *Map) Next(slot int) int { return int(m.links[slot].next) }
 
 // Matches reports whether the entry at slot has the keys of a slice: given
 // says for each key whether it is named (or `*`), longs and texts hold the
@@ -429,9 +418,9 @@ func (m *Map) Matches(slot int, given []bool, longs []int64, texts []string) boo
 
 // FindSlice returns the first slot that Matches, or -1.
 func (m *Map) FindSlice(given []bool, longs []int64, texts []string) int {
-	for slot := m.First(); slot >= 0; slot = m.Next(slot) {
-		if m.Matches(slot, given, longs, texts) {
-			return slot
+	for slot := m.order.head; slot >= 0; slot = m.order.links[slot].next {
+		if m.Matches(int(slot), given, longs, texts) {
+			return int(slot)
 		}
 	}
 	return -1
@@ -439,10 +428,10 @@ func (m *Map) FindSlice(given []bool, longs []int64, texts []string) int {
 
 // DeleteSlice removes every entry that Matches.
 func (m *Map) DeleteSlice(given []bool, longs []int64, texts []string) {
-	for slot := m.First(); slot >= 0; {
-		next := m.Next(slot)
-		if m.Matches(slot, given, longs, texts) {
-			m.Delete(slot)
+	for slot := m.order.head; slot >= 0; {
+		next := m.order.links[slot].next
+		if m.Matches(int(slot), given, longs, texts) {
+			m.Delete(int(slot))
 		}
 		slot = next
 	}

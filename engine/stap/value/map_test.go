@@ -88,7 +88,7 @@ func (m *model) check(t *testing.T, real *Map) {
 	if real.Len() != len(m.entries) {
 		t.Fatalf("Len is %d, want %d", real.Len(), len(m.entries))
 	}
-	slot, prev := real.First(), -1
+	slot, prev := int(real.order.head), -1
 	for i, e := range m.entries {
 		if slot < 0 {
 			t.Fatalf("the order ends after %d of %d", i, len(m.entries))
@@ -99,12 +99,12 @@ func (m *model) check(t *testing.T, real *Map) {
 		if got := real.Find(e.longs[:], []string{e.text}); got != slot {
 			t.Fatalf("Find(%v) is %d, want %d", e, got, slot)
 		}
-		if int(real.links[slot].prev) != prev {
-			t.Fatalf("entry %d is linked back to %d, want %d", i, real.links[slot].prev, prev)
+		if int(real.order.links[slot].prev) != prev {
+			t.Fatalf("entry %d is linked back to %d, want %d", i, real.order.links[slot].prev, prev)
 		}
 		prev, slot = slot, real.Next(slot)
 	}
-	if slot >= 0 || int(real.tail) != prev {
+	if slot >= 0 || int(real.order.tail) != prev {
 		t.Fatalf("the order goes on after %d entries", len(m.entries))
 	}
 }
@@ -138,7 +138,7 @@ func FuzzMap(f *testing.F) {
 				if b&8 != 0 {
 					limit = int64(b>>4) - 2
 				}
-				real.Sort(o, limit)
+				real.Start(&o, limit)
 				want.sort(o, limit)
 			case i%5 == 4:
 				given := []bool{b&64 != 0, b&128 != 0, b&192 != 64}
@@ -270,7 +270,7 @@ func BenchmarkSort(b *testing.B) {
 		m.SetLong(m.PutLong(i), i*7919%2048)
 	}
 	for i := 0; b.Loop(); i++ {
-		m.Sort(Order{By: i & 1}, NoLimit)
+		m.Start(&Order{By: i & 1}, NoLimit)
 	}
 }
 
