@@ -30,15 +30,15 @@ func stapKernel(t *testing.T) string {
 	return ""
 }
 
-// stap runs `stap -p1` on a case, with limited memory and time.
-func stap(t *testing.T, kernel string, c *scriptCase) (rc int, stderr string) {
-	args := []string{"-c", `ulimit -v 4000000; exec timeout 20 stap "$@"`, "stap", "-r", kernel, "-p1"}
+// stap runs a pass (-p1) of stap on a case, with limited memory and time.
+func stap(t *testing.T, kernel, pass string, c *scriptCase) (rc int, stdout, stderr string) {
+	args := []string{"-c", `ulimit -v 4000000; exec timeout 20 stap "$@"`, "stap", "-r", kernel, pass}
 	if c.guru {
 		args = append(args, "-g")
 	}
 	cmd := exec.Command("sh", append(append(args, "-e", c.script), c.args...)...)
-	var out bytes.Buffer
-	cmd.Stderr = &out
+	var out, printed bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &printed, &out
 	err := cmd.Run()
 	if exit, ok := err.(*exec.ExitError); ok {
 		rc = exit.ExitCode()
@@ -50,7 +50,7 @@ func stap(t *testing.T, kernel string, c *scriptCase) (rc int, stderr string) {
 			stderr += line
 		}
 	}
-	return rc, stderr
+	return rc, printed.String(), stderr
 }
 
 // TestCorpusConfirm runs the corpus through the stap that is installed and
@@ -70,7 +70,7 @@ func TestCorpusConfirm(t *testing.T) {
 		go func() {
 			defer group.Done()
 			for i := range next {
-				cases[i].rc, cases[i].stderr = stap(t, kernel, &cases[i])
+				cases[i].rc, _, cases[i].stderr = stap(t, kernel, "-p1", &cases[i])
 			}
 		}()
 	}

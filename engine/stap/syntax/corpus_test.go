@@ -24,8 +24,12 @@ type scriptCase struct {
 }
 
 // readCorpus parses the corpus.
-func readCorpus(t testing.TB) []scriptCase {
-	text, err := os.ReadFile(corpus)
+func readCorpus(t testing.TB) []scriptCase { return readCases(t, corpus) }
+
+// readCases parses a file of cases; what follows the script of each is its
+// stderr.
+func readCases(t testing.TB, file string) []scriptCase {
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
