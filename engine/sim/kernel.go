@@ -1,5 +1,7 @@
 package sim
 
+import "strconv"
+
 // Kernel is a kernel's time: its clock, its jiffies and its timers. Clone
 // copies it, so that a run can be gone back to.
 type Kernel struct {
@@ -114,3 +116,17 @@ func (k *Kernel) Spread(most int64) int64 {
 func (k *Kernel) Busy() bool {
 	return k.config.Load > 0 && k.load.Below(100) < uint64(k.config.Load)
 }
+
+// Running returns what a CPU is running: the idle task, or, where the kernel
+// has Load, sometimes a program.
+func (k *Kernel) Running(cpu int) Process {
+	if k.Busy() {
+		id := int64(busyPID + cpu)
+		return Process{PID: id, TID: id, Parent: 1, Name: "busy", UID: 1000, GID: 1000, User: true}
+	}
+	return Process{Name: "swapper/" + strconv.Itoa(cpu)}
+}
+
+// busyPID is the process id of the program that keeps CPU 0 busy; the next
+// CPUs have the next ones.
+const busyPID = 2000

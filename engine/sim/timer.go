@@ -118,6 +118,16 @@ func (k *Kernel) Pending() (int64, bool) {
 	return at, some
 }
 
+// Waiting returns how many things wait to happen: armed timers, and one for a
+// workload.
+func (k *Kernel) Waiting() int {
+	n := len(k.queue)
+	if k.work != nil {
+		n++
+	}
+	return n
+}
+
 // Skip moves the clock to a time at which nothing happens.
 func (k *Kernel) Skip(to int64) {
 	k.now = max(k.now, to)

@@ -86,6 +86,8 @@ const (
 	Flooded  Reason = "output" // more output than OutputLimit
 	Refused  Reason = "load"   // the module would not load
 	NoProbes Reason = "idle"   // nothing is left that could fire
+
+	Cancelled Reason = "cancel" // Machine.Stop
 )
 
 // Ending is how a run ended.
