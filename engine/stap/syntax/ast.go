@@ -232,7 +232,7 @@ type (
 		Base   Expr   // of f()->x or a[1]->x: a value whose type says what it points to
 		Args   []Expr // of the @-word
 		Path   []Access
-		Pretty string // "", "$" or "$$" at its end
+		Pretty string // the $ at its end, usually "$" or "$$"
 		Addr   bool   // & before it
 	}
 	// Defined is @defined(X).

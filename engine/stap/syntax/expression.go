@@ -35,12 +35,14 @@ func isAssignment(op string) bool {
 
 func (p *parser) ternary() Expr {
 	x := p.binary(1)
-	if t := p.accept("?"); t != nil {
+	if t := p.take("?"); t != nil {
 		height := p.height
 		then := p.expression()
 		height = max(height, p.height)
 		p.expect(":")
-		x = &Ternary{Typed{Tok: t}, x, then, p.expression()}
+		p.enter()
+		x = &Ternary{Typed{Tok: t}, x, then, p.ternary()}
+		p.depth--
 		p.grow(height)
 	}
 	return x
@@ -129,16 +131,16 @@ func (p *parser) keyList() Expr {
 	var keys []Expr
 	height := 0
 	for {
-		if p.accept("*") != nil {
+		if p.accept("*") {
 			keys = append(keys, nil)
 		} else {
 			keys = append(keys, p.binary(levelCompare))
 			height = max(height, p.height)
 		}
-		if p.accept(",") != nil {
+		if p.accept(",") {
 			continue
 		}
-		if p.accept("]") != nil {
+		if p.accept("]") {
 			break
 		}
 		p.fail(textCommaBracket)
@@ -223,6 +225,7 @@ func (p *parser) literal() Expr {
 	first := t
 	negative := isOperator(t, "-")
 	if negative {
+		p.last = nil
 		t = p.next()
 	}
 	if t.Kind != NumberLiteral {
@@ -276,7 +279,9 @@ func (p *parser) number() int64 {
 	if t.Kind != NumberLiteral {
 		p.fail(textNumber)
 	}
-	return p.parseNumber(t.Text, negative)
+	n := p.parseNumber(t.Text, negative)
+	p.last = nil
+	return n
 }
 
 // stringLiteral reads a string.
@@ -339,17 +344,17 @@ func (p *parser) symbol() Expr {
 			p.print(x)
 			return x
 		}
-		if p.accept("(") != nil {
+		if p.accept("(") {
 			return p.call(t)
 		}
-		if p.accept("[") == nil {
+		if !p.accept("[") {
 			return &Symbol{Typed: Typed{Tok: t}, Name: t.Text}
 		}
 		x := &Index{Typed{Tok: t}, &Symbol{Typed: Typed{Tok: t}, Name: t.Text}, p.keys()}
 		p.grow(0)
 		return x
 	}
-	if p.accept("[") == nil {
+	if !p.accept("[") {
 		p.failAt(t, textBareHist)
 	}
 	height := p.height
@@ -362,16 +367,11 @@ func (p *parser) symbol() Expr {
 func (p *parser) call(t *Token) Expr {
 	c := &Call{Typed: Typed{Tok: t}, Name: t.Text}
 	height := 0
-	if p.accept(")") == nil {
-		for {
+	if !p.accept(")") {
+		for more := true; more; {
 			c.Args = append(c.Args, p.expression())
 			height = max(height, p.height)
-			if p.accept(")") != nil {
-				break
-			}
-			if p.accept(",") == nil {
-				p.fail(textCommaParen)
-			}
+			more = p.expectEither(") ,") == ","
 		}
 	}
 	p.grow(height)
@@ -381,7 +381,7 @@ func (p *parser) call(t *Token) Expr {
 // printKind returns a Print for the name of a print function, or nil.
 func printKind(name string) *Print {
 	x := &Print{Name: name}
-	if len(name) > 0 && name[0] == 's' {
+	if name[0] == 's' {
 		x.ToValue, name = true, name[1:]
 	}
 	switch name {
@@ -402,54 +402,50 @@ func printKind(name string) *Print {
 // print reads the arguments of a print function.
 func (p *parser) print(x *Print) {
 	p.expect("(")
-	plain := strings.TrimPrefix(x.Name, "s")
-	least, comma, height := 0, false, 0
-	if t := p.peek(); (plain == "print" || plain == "println") && (isOperator(t, "@hist_log") || isOperator(t, "@hist_linear")) {
+	kind := strings.TrimPrefix(x.Name, "s")
+	// least is how many values must follow; a bracket that closes before is
+	// taken for a comma.
+	least, height := 0, 0
+	plain := kind == "print" || kind == "println"
+	switch {
+	case plain && (p.at("@hist_log") || p.at("@hist_linear")):
 		t, hist := p.nameOrHist()
-		if p.accept("[") == nil {
+		if !p.accept("[") {
 			x.Hist = hist
 			p.grow(0)
 			p.expect(")")
 			return
 		}
-		height := p.height
+		height = p.height
 		x.Args = []Expr{&Index{Typed{Tok: t}, hist, []Expr{p.expression()}}}
 		p.expect("]")
 		p.grow(height)
-		if !p.at(",") && !p.at(")") {
-			p.next()
-			p.fail(textExpectedOne, ", )")
-		}
-		comma, height, plain = true, p.height, ""
-	}
-	switch plain {
-	case "printf":
+		height = p.height
+	case kind == "printf":
 		x.Format = p.stringLiteral()
 		x.Verbs = p.verbs(x.Format.Tok.Text)
-		comma = true
-	case "printd", "printdln":
+	case kind == "printd" || kind == "printdln":
 		x.Delim = p.stringLiteral()
-		comma, least = true, 2
-	case "print", "print_char":
-		least = 1
-	}
-	for least > 0 || !p.at(")") {
-		if comma {
-			p.expect(",")
+		least = 2
+	default:
+		if kind == "println" && p.accept(")") {
+			p.grow(0)
+			return
 		}
+		x.Args = []Expr{p.expression()}
+		height = p.height
+	}
+	for p.expectEither(", )") == "," || least > 0 {
 		x.Args = append(x.Args, p.expression())
 		height = max(height, p.height)
-		comma = true
 		least--
 	}
-	p.expect(")")
 	p.grow(height)
 }
 
 // atWordExpression reads what follows an @-word.
 func (p *parser) atWordExpression(t *Token) Expr {
 	switch t.Text {
-	case "@count", "@sum", "@min", "@max", "@avg", "@variance":
 	case "@defined":
 		p.expect("(")
 		x := &Defined{Typed{Tok: t}, p.expression()}
@@ -464,96 +460,165 @@ func (p *parser) atWordExpression(t *Token) Expr {
 		return x
 	case "@probewrite":
 		p.expect("(")
-		x := &Probewrite{Typed{Tok: t}, p.expression()}
+		name := p.expectIdentifier()
+		x := &Probewrite{Typed: Typed{Tok: t}, X: &Symbol{Typed: Typed{Tok: name}, Name: name.Text}}
+		if name.Text[0] == '$' {
+			x.X = &Target{Typed: Typed{Tok: name}, Name: name.Text}
+		}
 		p.expect(")")
 		p.grow(0)
 		return x
-	case "@perf", "@const":
+	case "@perf":
 		p.expect("(")
-		x := &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{p.stringLiteral()}}
-		p.expect(")")
-		return x
-	case "@kregister", "@uregister", "@kderef", "@uderef":
-		p.expect("(")
-		x := &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{p.expression()}}
-		height := p.height
-		if t.Text == "@kderef" || t.Text == "@uderef" {
-			p.expect(",")
-			x.Args = append(x.Args, p.expression())
+		name := p.stringLiteral()
+		if name.Value == "" {
+			p.fail(textNonEmpty)
 		}
 		p.expect(")")
-		p.grow(height)
+		return &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{name}}
+	case "@const":
+		p.privileged(t)
+		p.expect("(")
+		name := p.string()
+		if name.Value == "" {
+			p.fail(textNonEmpty)
+		}
+		p.expect(")")
+		return &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{name}}
+	case "@kregister", "@uregister":
+		p.privileged(t)
+		p.expect("(")
+		x := &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{p.width()}}
+		p.expect(")")
 		return x
-	default:
-		p.fail(textUnknownOperator, t.Text)
+	case "@kderef", "@uderef":
+		p.privileged(t)
+		p.expect("(")
+		size := p.width()
+		p.expect(",")
+		x := &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{size, p.expression()}}
+		p.expect(")")
+		p.grow(0)
+		return x
+	case "@count", "@sum", "@min", "@max", "@avg", "@variance":
+		return p.stat(t)
 	}
+	p.fail(textUnknownOperator, t.Text)
+	return nil
+}
+
+// privileged refuses an operator that reads the kernel without -g.
+func (p *parser) privileged(t *Token) {
+	if !p.guru && t.Text[1] != 'u' {
+		panic(&failure{message: say(textGuru, t.Text), keep: true})
+	}
+}
+
+// width reads the number of a register, or of bytes, as stap keeps it: in 32
+// bits.
+func (p *parser) width() *Number {
+	t := p.peek()
+	return &Number{Typed{Tok: t}, int64(uint32(p.number()))}
+}
+
+// string reads a string where only a string may stand.
+func (p *parser) string() *String {
+	t := p.next()
+	if t.Kind != StringLiteral {
+		p.fail(textString)
+	}
+	return p.joined(t)
+}
+
+// stat reads the arguments of @count and its kin. What is neither a comma nor
+// the closing bracket is passed over, as stap does.
+func (p *parser) stat(t *Token) *Stat {
 	s := &Stat{Typed: Typed{Tok: t}, Name: t.Text[1:]}
 	p.expect("(")
 	s.X = p.expression()
-	for p.accept(",") != nil {
-		s.Params = append(s.Params, p.number())
+	for {
+		c := p.next()
+		switch {
+		case isOperator(c, ")"):
+			p.last = nil
+			p.grow(0)
+			return s
+		case isOperator(c, ","):
+			if s.Name != "variance" {
+				p.failAt(c, textOneParam, 1)
+			} else if len(s.Params) == 1 {
+				p.failAt(c, textTwoParams, 2)
+			}
+			s.Params = append(s.Params, p.number())
+		}
 	}
-	p.expect(")")
-	p.grow(0)
-	return s
 }
 
 // target reads a value, or a context variable with its path.
 func (p *parser) target() Expr {
-	addr := p.accept("&")
+	addr := p.take("&")
 	t := p.peek()
 	var x *Target
 	switch {
 	case t != nil && t.Kind == Identifier && t.Text[0] == '$':
-		p.next()
+		x = &Target{Typed: Typed{Tok: p.next()}, Name: t.Text}
+		x.Name, x.Pretty = cutPretty(t.Text)
 		p.height = 1
-		x = &Target{Typed: Typed{Tok: t}, Name: t.Text}
 	case isOperator(t, "@cast"):
 		x = &Target{Typed: Typed{Tok: p.next()}, Name: t.Text}
 		p.expect("(")
-		x.Args = append(x.Args, p.expression())
-		height := p.height
+		of := p.expression()
 		p.expect(",")
-		for {
-			s := p.next()
-			if s.Kind != StringLiteral {
-				p.fail(textString)
-			}
-			x.Args = append(x.Args, &String{Typed{Tok: s}, Unescape(s.Text)})
-			if len(x.Args) == 3 || p.accept(",") == nil {
-				break
+		typ := p.string()
+		if typ.Value == "" {
+			p.fail(textNonEmpty)
+		}
+		x.Args = []Expr{of, typ}
+		if p.accept(",") {
+			if module := p.string(); module.Value != "" {
+				x.Args = append(x.Args, module)
 			}
 		}
 		p.expect(")")
-		p.grow(height)
+		p.grow(0)
 	case isOperator(t, "@var"):
 		x = &Target{Typed: Typed{Tok: p.next()}, Name: t.Text}
-		p.height = 1
 		p.expect("(")
-		for {
-			s := p.next()
-			if s.Kind != StringLiteral {
-				p.fail(textString)
-			}
-			x.Args = append(x.Args, &String{Typed{Tok: s}, Unescape(s.Text)})
-			if len(x.Args) == 2 || p.accept(",") == nil {
-				break
-			}
+		x.Args = []Expr{p.string()}
+		if p.accept(",") {
+			x.Args = append(x.Args, p.string())
 		}
 		p.expect(")")
-	case addr != nil:
-		p.fail(textTarget)
+		p.height = 1
 	default:
 		value := p.value()
-		if !p.at("->") && !p.at("[") {
+		if !p.at("->") && !p.at("[") && addr == nil {
 			return value
 		}
-		x = &Target{Typed: Typed{Tok: value.Token()}, Base: value}
-		p.grow(0)
+		var ok bool
+		if x, ok = value.(*Target); addr == nil || !ok {
+			x = &Target{Typed: Typed{Tok: value.Token()}, Base: value}
+			p.grow(0)
+		}
 	}
-	x.Addr = addr != nil
+	if addr != nil {
+		if x.Addr {
+			p.failAt(addr, textAddress)
+		}
+		x.Addr = true
+	}
 	p.path(x)
 	return x
+}
+
+// cutPretty splits the $ at the end of a name from it. A name of nothing but $
+// is a name.
+func cutPretty(name string) (string, string) {
+	bare := strings.TrimRight(name, "$")
+	if bare == "" {
+		return name, ""
+	}
+	return bare, name[len(bare):]
 }
 
 // path reads the steps behind a context variable.
@@ -562,33 +627,29 @@ func (p *parser) path(x *Target) {
 	for {
 		t := p.peek()
 		switch {
-		case isOperator(t, "->"):
+		case isOperator(t, "->") || isOperator(t, "["):
+			if x.Pretty != "" {
+				p.fail(textPretty)
+			}
 			p.next()
+			if t.Text == "[" {
+				x.Path = append(x.Path, Access{Tok: t, Index: p.expression()})
+				height = max(height, p.height)
+				p.expect("]")
+				continue
+			}
 			name := p.next()
 			if name.Kind != Identifier && name.Kind != Keyword {
 				p.fail(textMember)
 			}
-			x.Path = append(x.Path, Access{Tok: name, Name: name.Text})
+			step := Access{Tok: name}
+			step.Name, x.Pretty = cutPretty(name.Text)
+			x.Path = append(x.Path, step)
 			continue
-		case isOperator(t, "["):
-			p.next()
-			x.Path = append(x.Path, Access{Tok: t, Index: p.expression()})
-			height = max(height, p.height)
-			p.expect("]")
-			continue
+		case x.Pretty == "" && t != nil && t.Kind == Identifier && strings.Trim(t.Text, "$") == "":
+			x.Pretty = p.next().Text
 		}
-		break
+		p.grow(height)
+		return
 	}
-	if n := len(x.Path); n > 0 && x.Path[n-1].Index == nil {
-		last := &x.Path[n-1].Name
-		for len(x.Pretty) < 2 && len(*last) > 1 && (*last)[len(*last)-1] == '$' {
-			x.Pretty += "$"
-			*last = (*last)[:len(*last)-1]
-		}
-	}
-	if t := p.peek(); t != nil && t.Kind == Identifier && (t.Text == "$" || t.Text == "$$") && x.Pretty == "" && len(x.Path) > 0 {
-		p.next()
-		x.Pretty = t.Text
-	}
-	p.grow(height)
 }

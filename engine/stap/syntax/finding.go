@@ -40,7 +40,6 @@ type Finding struct {
 	Next  *Finding
 	Hint  words.Message // what to do, in plain words; may say nothing
 	Edits []source.Edit
-	// site tells rules apart that have one code: stap writes one finding of
-	// each.
-	site uint8
+	// rule numbers the parser's rules, from 1: stap writes one finding of each.
+	rule uint16
 }

@@ -19,8 +19,11 @@ type lexer struct {
 	// library is set in the body of a macro of the tapset, where arguments of
 	// the script mean nothing.
 	library *Macro
-	// swapped is the last embedded code that holds a `}%`.
-	swapped *Token
+	// blank is set where white space or a comment stands before the token that
+	// was read last.
+	blank bool
+	// swaps counts the `}%` in the embedded code that was read last.
+	swaps int
 }
 
 // get consumes a character; -1 at the end.
@@ -50,6 +53,7 @@ func (l *lexer) peek(n int) int {
 
 // scan returns the next token, or nil at the end.
 func (l *lexer) scan() *Token {
+	l.blank, l.swaps = false, 0
 	for {
 		inside := len(l.pasted) > 0
 		start := l.pos
@@ -61,6 +65,7 @@ func (l *lexer) scan() *Token {
 			return nil
 		}
 		if isSpace(c) {
+			l.blank = true
 			continue
 		}
 		next := l.peek(0)
@@ -82,9 +87,11 @@ func (l *lexer) scan() *Token {
 		case c == '"':
 			l.quoted(t)
 		case c == '#' || c == '/' && next == '/':
+			l.blank = true
 			l.lineComment()
 			continue
 		case c == '/' && next == '*':
+			l.blank = true
 			l.get()
 			for c = l.get(); c >= 0 && !(c == '*' && l.peek(0) == '/'); {
 				c = l.get()
@@ -238,7 +245,7 @@ func (l *lexer) embedded(t *Token) {
 			t.Text = string(text)
 			return
 		case c == '}' && next == '%':
-			l.swapped = t
+			l.swaps++
 		}
 		text = append(text, byte(c))
 	}

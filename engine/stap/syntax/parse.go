@@ -41,9 +41,9 @@ type parser struct {
 	// last is the token that was read or looked at last, nil at the end.
 	last       *Token
 	inFunction bool
-	depth      int      // of statements and expressions that are open
-	height     int      // of the expression that was read last
-	declared   []string // names of globals
+	depth      int         // of statements and expressions that are open
+	height     int         // of the expression that was read last
+	declared   []*Variable // globals
 }
 
 // peek looks at the next token; nil at the end.
@@ -84,29 +84,62 @@ func (p *parser) failAt(t *Token, id textID, args ...any) {
 // at reports whether the next token is an operator.
 func (p *parser) at(text string) bool { return isOperator(p.peek(), text) }
 
-// atWord reports whether the next token is a keyword.
-func (p *parser) atWord(text string) bool { return isWord(p.peek(), text) }
-
 // isWord reports whether t is this keyword.
 func isWord(t *Token, text string) bool {
 	return t != nil && t.Kind == Keyword && t.Text == text
 }
 
+// swallow takes a token that nothing needs. An error that follows at once does
+// not name it.
+func (p *parser) swallow() {
+	p.next()
+	p.last = nil
+}
+
 // accept takes an operator if it is next.
-func (p *parser) accept(text string) *Token {
+func (p *parser) accept(text string) bool {
+	if p.at(text) {
+		p.swallow()
+		return true
+	}
+	return false
+}
+
+// take is accept for an operator that is kept.
+func (p *parser) take(text string) *Token {
 	if p.at(text) {
 		return p.next()
 	}
 	return nil
 }
 
+// acceptWord takes a keyword if it is next.
+func (p *parser) acceptWord(text string) bool {
+	if isWord(p.peek(), text) {
+		p.swallow()
+		return true
+	}
+	return false
+}
+
 // expect takes an operator; another token is an error.
-func (p *parser) expect(text string) *Token {
-	t := p.next()
-	if !isOperator(t, text) {
+func (p *parser) expect(text string) {
+	if !isOperator(p.next(), text) {
 		p.fail(textExpected, text)
 	}
-	return t
+	p.last = nil
+}
+
+// expectEither takes one of two operators, given with a blank between them,
+// and returns the one that was met.
+func (p *parser) expectEither(texts string) string {
+	t := p.next()
+	a, b, _ := strings.Cut(texts, " ")
+	if !isOperator(t, a) && !isOperator(t, b) {
+		p.fail(textExpectedOne, texts)
+	}
+	p.last = nil
+	return t.Text
 }
 
 // expectIdentifier takes an identifier.
@@ -145,9 +178,12 @@ func finding(m message) Finding {
 	t := &texts[m.id]
 	return Finding{
 		Stage: ParseStage, Severity: source.Error, Code: t.code,
-		Message: m.text(), Hint: t.hint.With(m.args...), site: m.site,
+		Message: m.text(), Hint: t.hint.With(m.args...), rule: rule(m),
 	}
 }
+
+// rule numbers the rules of the parser, from 1.
+func rule(m message) uint16 { return uint16(m.id)<<3 + uint16(m.site) + 1 }
 
 // report adds an error. What the lexer could not read counts for more than
 // what the parser wanted.
@@ -161,6 +197,9 @@ func (p *parser) report(f *failure) {
 	} else {
 		found.Tok, found.Saw = p.last, true
 	}
+	// What stap takes for the same error is of one place in its parser, whatever
+	// it says.
+	found.rule = rule(f.message)
 	if f.next != nil {
 		next := finding(f.next.message)
 		next.Tok = f.next.tok
@@ -278,24 +317,17 @@ func (p *parser) declaration() {
 		e := p.embedded()
 		p.file.Embeds = append(p.file.Embeds, e)
 		p.file.Order = append(p.file.Order, e)
-		return
 	case isWord(t, "probe"):
 		p.probe()
-		return
-	case isWord(t, "global"):
-		p.next()
+	case p.acceptWord("global"):
 		p.globals(false)
-		return
-	case isWord(t, "function"):
+	case p.acceptWord("function"):
 		p.function(false)
-		return
-	case isWord(t, "private"):
-		p.next()
+	case p.acceptWord("private"):
 		switch t := p.peek(); {
-		case isWord(t, "function"):
+		case p.acceptWord("function"):
 			p.function(true)
-		case isWord(t, "global"):
-			p.next()
+		case p.acceptWord("global"):
 			p.globals(true)
 		case t != nil && t.Kind == Identifier:
 			p.globals(true)
@@ -303,17 +335,14 @@ func (p *parser) declaration() {
 			p.next()
 			p.fail(textFunctionOrName)
 		}
-		return
+	default:
+		p.fail(textDeclaration)
 	}
-	p.fail(textDeclaration)
 }
 
 // embedded reads %{ … %} as a statement.
 func (p *parser) embedded() *EmbeddedCode {
 	t := p.next()
-	if t.Kind != Embedded {
-		p.fail(textEmbedded)
-	}
 	if !p.guru {
 		panic(&failure{message: say(textUnprivileged), keep: true})
 	}
@@ -324,23 +353,23 @@ func (p *parser) embedded() *EmbeddedCode {
 func (p *parser) globals(private bool) {
 	for {
 		t := p.expectIdentifier()
-		for _, name := range p.declared {
-			if name == t.Text {
+		for _, v := range p.declared {
+			if v.Name == t.Text && v.Private == private {
 				p.fail(textDuplicateGlobal)
+			} else if v.Name == t.Text {
+				p.fail(textPrivateConflict)
 			}
 		}
 		v := &Variable{Tok: t, Name: t.Text, Private: private, Arity: -1, Global: true}
-		p.declared = append(p.declared, t.Text)
-		if p.accept("%") != nil {
-			v.Wrap = true
-		}
-		if p.accept("[") != nil {
+		p.declared = append(p.declared, v)
+		v.Wrap = p.accept("%")
+		if p.accept("[") {
 			size := p.number()
-			if size <= 0 || size > 1000000000 {
+			p.expect("]")
+			if size <= 0 || size > 1<<31-1 {
 				p.fail(textArraySize)
 			}
-			v.MaxSize, v.Arity = int(size), 1
-			p.expect("]")
+			v.MaxSize = int(size)
 		}
 		if p.at("=") {
 			if v.MaxSize > 0 {
@@ -352,7 +381,7 @@ func (p *parser) globals(private bool) {
 		}
 		p.file.Globals = append(p.file.Globals, v)
 		p.file.Order = append(p.file.Order, v)
-		if p.accept(",") == nil {
+		if !p.accept(",") {
 			break
 		}
 	}
@@ -361,15 +390,19 @@ func (p *parser) globals(private bool) {
 
 // function reads a function.
 func (p *parser) function(private bool) {
-	p.next()
-	t := p.next()
-	if t.Kind != Identifier && t.Kind != Keyword {
-		p.fail(textIdentifier)
-	}
+	t := p.expectIdentifier()
 	f := &Function{Tok: t, Name: t.Text, Private: private}
-	f.Declared = p.typeAfterColon()
-	p.expect("(")
-	for p.accept(")") == nil {
+	open := p.next()
+	if isOperator(open, ":") {
+		p.last = nil
+		f.Declared = p.typeName()
+		open = p.next()
+	}
+	if !isOperator(open, "(") {
+		p.fail(textExpected, "(")
+	}
+	p.last = nil
+	for !p.accept(")") {
 		t := p.expectIdentifier()
 		for _, v := range f.Parameters {
 			if v.Name == t.Text {
@@ -377,32 +410,31 @@ func (p *parser) function(private bool) {
 			}
 		}
 		v := &Variable{Tok: t, Name: t.Text}
-		v.Type = p.typeAfterColon()
 		f.Parameters = append(f.Parameters, v)
-		if p.accept(")") != nil {
+		next := p.next()
+		if isOperator(next, ":") {
+			p.last = nil
+			v.Type = p.typeName()
+			next = p.next()
+		}
+		if isOperator(next, ")") {
+			p.last = nil
 			break
 		}
-		p.expect(",")
-	}
-	if p.accept(":") != nil {
-		t := p.peek()
-		switch {
-		case t != nil && t.Kind == Keyword && (t.Text == "string" || t.Text == "long"):
-			p.next()
-			f.Declared = types.Long
-			if t.Text == "string" {
-				f.Declared = types.String
-			}
-		default:
-			n, ok := p.literal().(*Number)
-			if !ok {
-				p.fail(textLiteralNumber)
-			}
-			if n.Value <= 0 {
-				p.fail(textPriority)
-			}
-			f.Priority, f.HasPrio = n.Value, true
+		if !isOperator(next, ",") {
+			p.fail(textCommaParen)
 		}
+		p.last = nil
+	}
+	if p.accept(":") {
+		n, ok := p.literal().(*Number)
+		if !ok {
+			p.fail(textLiteralNumber)
+		}
+		if n.Value <= 0 {
+			p.fail(textPriority)
+		}
+		f.Priority, f.HasPrio = n.Value, true
 	}
 	p.inFunction = true
 	if t := p.peek(); t != nil && t.Kind == Embedded {
@@ -414,16 +446,15 @@ func (p *parser) function(private bool) {
 	p.file.Order = append(p.file.Order, f)
 }
 
-// typeAfterColon reads `: string` or `: long` if a colon is next.
-func (p *parser) typeAfterColon() types.Type {
-	if p.accept(":") == nil {
-		return types.Unknown
-	}
+// typeName reads `string` or `long`.
+func (p *parser) typeName() types.Type {
 	t := p.next()
 	switch {
 	case isWord(t, "string"):
+		p.last = nil
 		return types.String
 	case isWord(t, "long"):
+		p.last = nil
 		return types.Long
 	}
 	p.fail(textType)
@@ -436,157 +467,159 @@ func (p *parser) probe() {
 	var names, points []*Point
 	epilogue := false
 	for {
-		found := p.points()
-		switch {
-		case p.at("=") || p.at("+="):
-			for _, point := range found {
-				if point.Optional || point.Sufficient {
-					p.failAt(point.Tok, textAliasOptional)
-				}
-			}
-			if points != nil {
-				p.fail(textPointHere)
-			}
-			epilogue = p.next().Text == "+="
-			names = append(names, found...)
-			continue
-		case p.at(","):
-			p.next()
-			points = append(points, found...)
-			continue
-		case p.at("{"):
-			points = append(points, found...)
-		default:
-			p.fail(textPointHere)
+		points = p.points(nil)
+		if len(points) != 1 || !p.at("=") && !p.at("+=") {
+			break
 		}
-		break
+		if points[0].Optional {
+			p.failAt(points[0].Tok, textAliasOptional)
+		}
+		names = append(names, points[0])
+		epilogue = epilogue || p.at("+=")
+		p.swallow()
 	}
+	if !p.at("{") {
+		p.fail(textPointHere)
+	}
+	body := p.block()
 	if names == nil {
-		probe := &Probe{Tok: t, Points: points, Body: p.block()}
+		probe := &Probe{Tok: t, Points: points, Body: body}
 		p.file.Probes = append(p.file.Probes, probe)
 		p.file.Order = append(p.file.Order, probe)
 		return
 	}
-	a := &Alias{Tok: t, Names: names, Points: points}
-	body := p.block()
+	a := &Alias{Tok: t, Names: names, Points: points, Prologue: body}
 	if epilogue {
-		a.Epilogue = body
-	} else {
-		a.Prologue = body
+		a.Prologue, a.Epilogue = nil, body
 	}
 	if p.at(",") {
-		p.next()
 		if epilogue {
 			p.fail(textBothBodies)
 		}
+		p.swallow()
 		a.Epilogue = p.block()
 	}
 	p.file.Aliases = append(p.file.Aliases, a)
 	p.file.Order = append(p.file.Order, a)
 }
 
-// points reads a probe point; more than one where it has alternatives in
+// points reads probe points with commas between them.
+func (p *parser) points(list []*Point) []*Point {
+	for {
+		list = append(list, p.point()...)
+		if !p.accept(",") {
+			return list
+		}
+	}
+}
+
+// point reads a probe point; it is several where it has alternatives in
 // braces.
-func (p *parser) points() []*Point {
-	var list []*Point
-	for _, components := range p.components() {
-		list = append(list, &Point{Tok: components[0].Tok, Components: components})
+func (p *parser) point() []*Point {
+	p.enter()
+	list := []*Point{{}}
+	for {
+		var tails []*Point
+		t := p.next()
+		if isOperator(t, "{") {
+			p.last = nil
+			tails = p.points(nil)
+			if !p.at("}") {
+				p.fail(textExpected, "}")
+			}
+			p.swallow()
+		} else {
+			c := p.component(t)
+			tails = []*Point{{Tok: c.Tok, Components: []*Component{c}}}
+		}
+		if len(list)*len(tails) > maxAlternatives {
+			p.failAt(tails[0].Tok, textAlternatives, maxAlternatives)
+		}
+		var longer []*Point
+		for _, head := range list {
+			for _, tail := range tails {
+				whole := *tail
+				if head.Tok != nil {
+					whole.Tok = head.Tok
+				}
+				whole.Components = append(append([]*Component(nil), head.Components...), tail.Components...)
+				longer = append(longer, &whole)
+			}
+		}
+		list = longer
+		if !p.accept(".") {
+			break
+		}
+		for _, point := range list {
+			if point.Optional || point.Condition != nil {
+				p.failAt(point.Tok, textSuffix)
+			}
+		}
 	}
-	optional, sufficient := false, false
-	switch {
-	case p.accept("?") != nil:
-		optional = true
-	case p.accept("!") != nil:
-		optional, sufficient = true, true
+	if p.at("?") || p.at("!") {
+		sufficient := p.at("!")
+		for _, point := range list {
+			if point.Optional {
+				p.fail(textRespecified)
+			}
+			point.Optional, point.Sufficient = true, sufficient
+		}
+		p.swallow()
 	}
-	var condition Expr
-	if p.atWord("if") {
-		p.next()
+	if p.acceptWord("if") {
 		if !p.at("(") {
 			p.fail(textExpected, "(")
 		}
-		p.next()
-		condition = p.expression()
+		p.swallow()
+		condition := p.expression()
 		if !p.at(")") {
 			p.fail(textExpected, ")")
 		}
-		p.next()
-	}
-	for _, point := range list {
-		point.Optional, point.Sufficient, point.Condition = optional, sufficient, condition
+		for i, point := range list {
+			if point.Condition != nil {
+				p.fail(textConditionTwice)
+			}
+			point.Condition = condition
+			if i > 0 {
+				point.Condition = CloneExpr(condition)
+			}
+		}
+		p.swallow()
 	}
 	t := p.peek()
 	if t == nil || t.Kind != Operator || !strings.Contains(", { } = += ", t.Text+" ") {
 		p.fail(textAfterPoint)
 	}
+	p.depth--
 	return list
 }
 
 // maxAlternatives is how many probe points braces may stand for.
 const maxAlternatives = 1000
 
-// components reads the dotted names of a probe point, for each of its
-// alternatives.
-func (p *parser) components() [][]*Component {
-	p.enter()
-	defer func() { p.depth-- }()
-	all := [][]*Component{nil}
-	for {
-		var tails [][]*Component
-		if p.at("{") {
-			p.next()
-			for {
-				tails = append(tails, p.components()...)
-				if p.accept(",") != nil {
-					continue
-				}
-				if !p.at("}") {
-					p.fail(textExpected, "}")
-				}
-				p.next()
-				break
-			}
-		} else {
-			tails = [][]*Component{{p.component()}}
-		}
-		if len(all)*len(tails) > maxAlternatives {
-			p.fail(textAlternatives, maxAlternatives)
-		}
-		var longer [][]*Component
-		for _, head := range all {
-			for _, tail := range tails {
-				longer = append(longer, append(append([]*Component(nil), head...), tail...))
-			}
-		}
-		all = longer
-		if p.accept(".") == nil {
-			return all
-		}
-	}
-}
-
-// component reads one name of a probe point, with its argument.
-func (p *parser) component() *Component {
-	t := p.next()
-	c := &Component{Tok: t}
-	if t.Kind != Identifier && t.Kind != Keyword && !isOperator(t, "*") {
+// component reads one name of a probe point that starts with t, with its
+// argument. A name with
+// wildcards is several tokens without a blank between them.
+func (p *parser) component(t *Token) *Component {
+	if !isNamePart(t) {
 		p.fail(textComponent)
 	}
-	// A name with wildcards is several tokens without space between them.
-	c.Name = t.Text
-	end := t.Span.End
-	for {
-		n := p.peek()
-		if n == nil || n.Span.Start != end || n.Kind != Identifier && n.Kind != Keyword && n.Kind != NumberLiteral && !isOperator(n, "*") {
-			break
-		}
+	c := &Component{Tok: t, Name: t.Text}
+	for n := p.peek(); isNamePart(n) && !p.pre.lex.blank; n = p.peek() {
 		c.Name += n.Text
-		end = n.Span.End
-		p.next()
+		p.swallow()
 	}
-	if p.accept("(") != nil {
+	if p.accept("(") {
 		c.Arg = p.literal()
-		p.expect(")")
+		if !isOperator(p.next(), ")") {
+			p.fail(textExpected, ")")
+		}
+		p.last = nil
 	}
 	return c
+}
+
+// isNamePart reports whether t may be in the name of a probe point.
+func isNamePart(t *Token) bool {
+	return t != nil && (t.Kind == Identifier || t.Kind == Keyword || isOperator(t, "*"))
 }

@@ -91,9 +91,8 @@ func (p *preprocessor) stop(tok *Token, id textID) {
 func (p *preprocessor) scan() *Token {
 	t := p.lex.scan()
 	p.read = p.read || t != nil
-	if p.lex.swapped != nil {
-		p.warn(p.lex.swapped, say(textSwapped))
-		p.lex.swapped = nil
+	for range p.lex.swaps {
+		p.warn(t, say(textSwapped))
 	}
 	return t
 }
@@ -124,7 +123,10 @@ func (p *preprocessor) define(t *Token) {
 	if name == nil || name.Kind != Identifier {
 		panic(&failure{tok: name, message: say(textIdentifier)})
 	}
-	if old := p.macros[name.Text]; old != nil {
+	if name.Text == "define" {
+		panic(&failure{tok: name, message: say(textRedefine)})
+	}
+	if old := p.macros[name.Text]; old != nil && old.tok != nil {
 		panic(&failure{tok: name, message: say(textRedefined, name.Text),
 			next: &failure{tok: old.tok, message: say(textFirstDefined, name.Text)}})
 	}
@@ -251,9 +253,10 @@ func (p *preprocessor) arguments(use *Token, m *macro) [][]*Token {
 			if t == nil {
 				panic(&failure{tok: use, message: say(textMacroOpenEnd)})
 			}
-			if isOperator(t, "(") {
+			// Either bracket closes either.
+			if isOperator(t, "(") || isOperator(t, "[") {
 				nesting++
-			} else if nesting > 0 && isOperator(t, ")") {
+			} else if nesting > 0 && (isOperator(t, ")") || isOperator(t, "]")) {
 				nesting--
 			} else if nesting == 0 && (isOperator(t, ")") || isOperator(t, ",")) {
 				break

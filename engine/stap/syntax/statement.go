@@ -8,8 +8,9 @@ func (p *parser) block() *Block {
 	}
 	b := &Block{stmt: stmt{t}}
 	for {
-		if end := p.accept("}"); end != nil {
-			b.End = end
+		if p.at("}") {
+			b.End = p.ahead
+			p.swallow()
 			return b
 		}
 		b.List = append(b.List, p.statement())
@@ -100,8 +101,7 @@ func (p *parser) ifStatement() Stmt {
 	s.Cond = p.expression()
 	p.shut()
 	s.Then = p.statement()
-	if p.atWord("else") {
-		p.next()
+	if p.acceptWord("else") {
 		s.Else = p.statement()
 	}
 	return s
@@ -119,15 +119,15 @@ func (p *parser) whileStatement() Stmt {
 func (p *parser) forStatement() Stmt {
 	s := &For{stmt: stmt{p.next()}}
 	p.open()
-	if p.accept(";") == nil {
+	if !p.accept(";") {
 		s.Init = p.expressionStatement()
 		p.expect(";")
 	}
-	if p.accept(";") == nil {
+	if !p.accept(";") {
 		s.Cond = p.expression()
 		p.expect(";")
 	}
-	if p.accept(")") == nil {
+	if !p.accept(")") {
 		s.Post = p.expressionStatement()
 		p.expect(")")
 	}
@@ -141,7 +141,7 @@ func (p *parser) tryStatement() Stmt {
 	if t := p.next(); !isWord(t, "catch") {
 		p.fail(textExpected, "catch")
 	}
-	if p.accept("(") != nil {
+	if p.accept("(") {
 		t := p.expectIdentifier()
 		s.Message = &Symbol{Typed: Typed{Tok: t}, Name: t.Text}
 		p.shut()
@@ -171,14 +171,14 @@ func (p *parser) foreachStatement() Stmt {
 	if t := p.peek(); t != nil && t.Kind == Identifier {
 		first := &Symbol{Typed: Typed{Tok: p.next()}, Name: t.Text}
 		p.sortMark(s, 1)
-		if p.accept("=") != nil {
+		if p.accept("=") {
 			s.Value, s.SortBy = first, 0
 		} else {
 			s.Keys, list = []*Symbol{first}, false
 		}
 	}
 	if list {
-		bracket := p.accept("[") != nil
+		bracket := p.accept("[")
 		for {
 			t := p.expectIdentifier()
 			s.Keys = append(s.Keys, &Symbol{Typed: Typed{Tok: t}, Name: t.Text})
@@ -186,10 +186,10 @@ func (p *parser) foreachStatement() Stmt {
 			if !bracket {
 				break
 			}
-			if p.accept(",") != nil {
+			if p.accept(",") {
 				continue
 			}
-			if p.accept("]") != nil {
+			if p.accept("]") {
 				break
 			}
 			p.fail(textCommaBracket)
@@ -198,14 +198,16 @@ func (p *parser) foreachStatement() Stmt {
 	if !isWord(p.next(), "in") {
 		p.fail(textExpected, "in")
 	}
+	p.last = nil
 	s.Array = p.indexable()
-	if p.accept("[") != nil {
-		s.Slice = p.keys()
+	if p.accept("[") {
+		s.Slice = p.slice()
 	}
 	if t := p.peek(); t != nil && t.Kind == Operator && t.Text[0] == '@' {
 		switch t.Text {
 		case "@count", "@sum", "@min", "@max", "@avg":
 			s.SortStat = t.Text[1:]
+		case "@variance": // taken, and left out of account
 		default:
 			p.fail(textSortStat)
 		}
@@ -215,8 +217,7 @@ func (p *parser) foreachStatement() Stmt {
 		}
 	}
 	p.sortMark(s, 0)
-	if p.atWord("limit") {
-		p.next()
+	if p.acceptWord("limit") {
 		s.Limit = p.expression()
 	}
 	p.shut()
@@ -229,17 +230,33 @@ func (p *parser) keys() []Expr {
 	var keys []Expr
 	height := 0
 	for {
-		if p.accept("*") != nil {
-			keys = append(keys, nil)
-		} else {
-			keys = append(keys, p.expression())
-			height = max(height, p.height)
-		}
-		if p.accept("]") != nil {
+		keys = append(keys, p.key())
+		height = max(height, p.height)
+		if p.expectEither("] ,") == "]" {
 			p.height = height
 			return keys
 		}
-		if p.accept(",") == nil {
+	}
+}
+
+// key reads one key; nil is `*`.
+func (p *parser) key() Expr {
+	if p.accept("*") {
+		p.height = 1
+		return nil
+	}
+	return p.expression()
+}
+
+// slice reads the keys that foreach is limited to.
+func (p *parser) slice() []Expr {
+	var keys []Expr
+	for {
+		keys = append(keys, p.key())
+		if p.accept("]") {
+			return keys
+		}
+		if !p.accept(",") {
 			p.fail(textCommaBracket)
 		}
 	}

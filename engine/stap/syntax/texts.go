@@ -15,6 +15,7 @@ const (
 	textDefineInMacro
 	textIdentifier
 	textRedefined
+	textRedefine
 	textFirstDefined
 	textMacroBody
 	textMacroOpen
@@ -37,7 +38,6 @@ const (
 	textConfigNumber
 	textConfigRight
 	textRightString
-	textRightNumber
 	textCondition
 	textComparison
 	textStringLiteral
@@ -50,9 +50,9 @@ const (
 	textEmptied
 	textFunctionOrName
 	textDeclaration
-	textEmbedded
 	textUnprivileged
 	textDuplicateGlobal
+	textPrivateConflict
 	textArraySize
 	textScalarInit
 	textDuplicateParam
@@ -63,6 +63,9 @@ const (
 	textPointHere
 	textBothBodies
 	textAfterPoint
+	textSuffix
+	textRespecified
+	textConditionTwice
 	textAlternatives
 	textComponent
 	textStatement
@@ -81,9 +84,14 @@ const (
 	textIdentifierOrStat
 	textBareHist
 	textUnknownOperator
+	textGuru
+	textOneParam
+	textTwoParams
 	textString
-	textTarget
+	textNonEmpty
 	textMember
+	textAddress
+	textPretty
 	textFormatEnd
 	textFormat
 )
@@ -102,6 +110,7 @@ var texts = [...]struct {
 	textDefineInMacro:       {"define-in-macro", words.Text{En: "'@define' forbidden inside macro body", Zh: "'@define' forbidden inside macro body"}, words.Text{}},
 	textIdentifier:          {"identifier", words.Text{En: "expected identifier", Zh: "expected identifier"}, words.Text{}},
 	textRedefined:           {"macro-redefined", words.Text{En: "attempt to redefine macro '@%s' in the same file", Zh: "attempt to redefine macro '@%s' in the same file"}, words.Text{}},
+	textRedefine:            {"macro-define", words.Text{En: "attempt to redefine '@define'", Zh: "attempt to redefine '@define'"}, words.Text{}},
 	textFirstDefined:        {"macro-first-defined", words.Text{En: "macro '@%s' first defined here", Zh: "macro '@%s' first defined here"}, words.Text{}},
 	textMacroBody:           {"macro-body", words.Text{En: "expected '%(' or '('", Zh: "expected '%(' or '('"}, words.Text{}},
 	textMacroOpen:           {"macro-open", words.Text{En: "expected '%('", Zh: "expected '%('"}, words.Text{}},
@@ -124,7 +133,6 @@ var texts = [...]struct {
 	textConfigNumber:        {"config-number", words.Text{En: "Config option value not a number", Zh: "Config option value not a number"}, words.Text{}},
 	textConfigRight:         {"config-right", words.Text{En: "expected string, number literal or other CONFIG_... as right side operand", Zh: "expected string, number literal or other CONFIG_... as right side operand"}, words.Text{}},
 	textRightString:         {"condition-string", words.Text{En: "expected string literal as right value", Zh: "expected string literal as right value"}, words.Text{}},
-	textRightNumber:         {"condition-number", words.Text{En: "expected number literal as right value", Zh: "expected number literal as right value"}, words.Text{}},
 	textCondition:           {"condition", words.Text{En: "expected 'arch', 'kernel_v', 'kernel_vr', 'systemtap_v',\n             'runtime', 'systemtap_privilege', 'CONFIG_...', or\n             comparison between strings or integers", Zh: "expected 'arch', 'kernel_v', 'kernel_vr', 'systemtap_v',\n             'runtime', 'systemtap_privilege', 'CONFIG_...', or\n             comparison between strings or integers"}, words.Text{}},
 	textComparison:          {"condition-operator", words.Text{En: "expected comparison operator", Zh: "expected comparison operator"}, words.Text{}},
 	textStringLiteral:       {"condition-literal", words.Text{En: "expected string literal", Zh: "expected string literal"}, words.Text{}},
@@ -137,9 +145,9 @@ var texts = [...]struct {
 	textEmptied:             {"empty-preprocessed", words.Text{En: "Input file '%s' is empty after preprocessing.", Zh: "Input file '%s' is empty after preprocessing."}, words.Text{}},
 	textFunctionOrName:      {"function-or-name", words.Text{En: "expected 'function' or identifier", Zh: "expected 'function' or identifier"}, words.Text{}},
 	textDeclaration:         {"declaration", words.Text{En: "expected 'probe', 'global', 'private', 'function', or '%{'", Zh: "expected 'probe', 'global', 'private', 'function', or '%{'"}, words.Text{}},
-	textEmbedded:            {"embedded", words.Text{En: "expected '%{'", Zh: "expected '%{'"}, words.Text{}},
 	textUnprivileged:        {"embedded-guru", words.Text{En: "embedded code in unprivileged script; need stap -g", Zh: "embedded code in unprivileged script; need stap -g"}, words.Text{}},
 	textDuplicateGlobal:     {"global-duplicate", words.Text{En: "duplicate global name", Zh: "duplicate global name"}, words.Text{}},
+	textPrivateConflict:     {"global-private", words.Text{En: "global versus private variable declaration conflict", Zh: "global versus private variable declaration conflict"}, words.Text{}},
 	textArraySize:           {"array-size", words.Text{En: "array size out of range", Zh: "array size out of range"}, words.Text{}},
 	textScalarInit:          {"array-initialized", words.Text{En: "only scalar globals can be initialized", Zh: "only scalar globals can be initialized"}, words.Text{}},
 	textDuplicateParam:      {"parameter-duplicate", words.Text{En: "duplicate parameter names", Zh: "duplicate parameter names"}, words.Text{}},
@@ -150,6 +158,9 @@ var texts = [...]struct {
 	textPointHere:           {"probe-point", words.Text{En: "expected probe point specifier", Zh: "expected probe point specifier"}, words.Text{}},
 	textBothBodies:          {"alias-bodies", words.Text{En: "Combined prologue and epilogue cannot be defined with '+='", Zh: "Combined prologue and epilogue cannot be defined with '+='"}, words.Text{}},
 	textAfterPoint:          {"after-probe-point", words.Text{En: "expected one of ', { } = +='", Zh: "expected one of ', { } = +='"}, words.Text{}},
+	textSuffix:              {"probe-suffix", words.Text{En: "'?', '!' or condition must only be specified in suffix", Zh: "'?', '!' or condition must only be specified in suffix"}, words.Text{}},
+	textRespecified:         {"probe-mark-twice", words.Text{En: "'?' or '!' respecified", Zh: "'?' or '!' respecified"}, words.Text{}},
+	textConditionTwice:      {"probe-condition-twice", words.Text{En: "condition respecified", Zh: "condition respecified"}, words.Text{}},
 	textAlternatives:        {"alternatives", words.Text{En: "probe point stands for more than %d others", Zh: "probe point stands for more than %d others"}, words.Text{}},
 	textComponent:           {"component", words.Text{En: "expected identifier or '*' or '{'", Zh: "expected identifier or '*' or '{'"}, words.Text{}},
 	textStatement:           {"statement", words.Text{En: "expected statement", Zh: "expected statement"}, words.Text{}},
@@ -168,9 +179,14 @@ var texts = [...]struct {
 	textIdentifierOrStat:    {"identifier-or-stat", words.Text{En: "expected identifier or statistical operation", Zh: "expected identifier or statistical operation"}, words.Text{}},
 	textBareHist:            {"bare-histogram", words.Text{En: "base histogram operator where expression expected", Zh: "base histogram operator where expression expected"}, words.Text{}},
 	textUnknownOperator:     {"unknown-operator", words.Text{En: "unknown operator %s", Zh: "unknown operator %s"}, words.Text{}},
+	textGuru:                {"operator-guru", words.Text{En: "using %s operator not permitted; need stap -g", Zh: "using %s operator not permitted; need stap -g"}, words.Text{}},
+	textOneParam:            {"stat-parameters", words.Text{En: "not more than %d parameter allowed", Zh: "not more than %d parameter allowed"}, words.Text{}},
+	textTwoParams:           {"stat-parameters", words.Text{En: "not more than %d parameters allowed", Zh: "not more than %d parameters allowed"}, words.Text{}},
 	textString:              {"string", words.Text{En: "expected string", Zh: "expected string"}, words.Text{}},
-	textTarget:              {"target", words.Text{En: "expected @cast, @var or $var", Zh: "expected @cast, @var or $var"}, words.Text{}},
+	textNonEmpty:            {"string-empty", words.Text{En: "expected non-empty string", Zh: "expected non-empty string"}, words.Text{}},
 	textMember:              {"member", words.Text{En: "expected identifier or keyword", Zh: "expected identifier or keyword"}, words.Text{}},
+	textAddress:             {"address-twice", words.Text{En: "cannot take address more than once", Zh: "cannot take address more than once"}, words.Text{}},
+	textPretty:              {"pretty-path", words.Text{En: "-> and [ are not accepted for a pretty-printing variable", Zh: "-> and [ are not accepted for a pretty-printing variable"}, words.Text{}},
 	textFormatEnd:           {"format-end", words.Text{En: "trailing incomplete print format conversion", Zh: "trailing incomplete print format conversion"}, words.Text{}},
 	textFormat:              {"format", words.Text{En: "invalid or missing conversion specifier", Zh: "invalid or missing conversion specifier"}, words.Text{}},
 }

@@ -21,7 +21,7 @@ func (p *parser) verbs(format string) []Verb {
 		}
 		i++
 		if i == len(format) {
-			p.fail(textFormatEnd)
+			p.fail(textFormat)
 		}
 		if format[i] == '%' {
 			literal += "%"
@@ -57,10 +57,17 @@ func (p *parser) verbs(format string) []Verb {
 				v.Precision = number()
 			}
 		}
-		if i == len(format) || strings.IndexByte("diuxXopcsbmM", format[i]) < 0 {
-			if i == len(format) {
+		if i < len(format) && format[i] == 'l' {
+			i++
+		}
+		if i == len(format) {
+			// What ends in % and nothing that counts is dropped: "%." and "%l".
+			if v.Flags != "" || v.Width >= 0 || v.StarWidth || v.Precision >= 0 || v.StarPrecision {
 				p.fail(textFormatEnd)
 			}
+			break
+		}
+		if strings.IndexByte("diuxXopcsbmM", format[i]) < 0 {
 			p.fail(textFormat)
 		}
 		v.Conv = format[i]

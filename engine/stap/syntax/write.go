@@ -141,11 +141,15 @@ func (w *writer) finding(f *Finding) {
 }
 
 // resemblance is equal for errors that stap takes for the same and writes
-// once: those of one rule, whatever they speak of.
+// once: those of one rule of the parser, whatever they speak of.
 func resemblance(f *Finding) string {
 	key := ""
 	for ; f != nil; f = f.Next {
-		key += " " + f.Code + strconv.Itoa(int(f.site))
+		if f.rule > 0 {
+			key += " " + strconv.Itoa(int(f.rule))
+		} else {
+			key += " " + f.Code
+		}
 	}
 	return key
 }
