@@ -20,6 +20,7 @@ import (
 var page = fstest.MapFS{
 	".keep":                      {Data: nil},
 	"index.html":                 {Data: []byte("<!doctype html>")},
+	"stap.html":                  {Data: []byte("<!doctype html><title>")},
 	"index.html.br":              {Data: []byte("html in br")},
 	"index.html.gz":              {Data: []byte("html in gzip")},
 	"assets/engine-5b1f.wasm":    {Data: []byte("\x00asm engine")},
@@ -72,6 +73,7 @@ func TestFiles(t *testing.T) {
 	}{
 		{"/", "text/html; charset=utf-8", fresh, "<!doctype html>", 200},
 		{"/caps", "text/html; charset=utf-8", fresh, "<!doctype html>", 200},
+		{"/stap", "text/html; charset=utf-8", fresh, "<!doctype html><title>", 200},
 		{"/assets/engine-5b1f.wasm", "application/wasm", hashed, "\x00asm engine", 200},
 		{"/assets/index-8d2e.js", "text/javascript; charset=utf-8", hashed, "export {}", 200},
 		{"/favicon.svg", "image/svg+xml", fresh, "<svg/>", 200},

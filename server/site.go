@@ -14,9 +14,13 @@ import (
 	"time"
 )
 
-// pages are the paths at which the page itself stands; which of its labs to
-// show it reads from its address.
-var pages = []string{"/", "/caps"}
+// pages are the paths at which the page itself stands, each with the file that
+// has the lab's first text; which lab to show the page reads from its address.
+var pages = []struct{ path, file string }{
+	{"/", indexFile},
+	{"/caps", indexFile},
+	{"/stap", "/stap.html"},
+}
 
 const indexFile = "/index.html"
 
@@ -132,12 +136,13 @@ func (s *site) built() bool {
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Path
+	isPage := name == indexFile
 	for _, page := range pages {
 		switch name {
-		case page:
-			name = indexFile
-		case page + "/":
-			http.Redirect(w, r, page, http.StatusMovedPermanently)
+		case page.path:
+			name, isPage = page.file, true
+		case page.path + "/":
+			http.Redirect(w, r, page.path, http.StatusMovedPermanently)
 			return
 		}
 	}
@@ -145,7 +150,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case ok:
 		f.serve(w, r)
-	case name == indexFile:
+	case isPage:
 		w.Header().Set("Cache-Control", "no-store")
 		plain(w, http.StatusServiceUnavailable, NotBuilt)
 	default:

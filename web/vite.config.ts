@@ -19,6 +19,13 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('./dist', import.meta.url)),
     emptyOutDir: true,
     reportCompressedSize: false,
+    // Each lab has its own first page, with its text and its code at hand.
+    rollupOptions: {
+      input: [
+        fileURLToPath(new URL('./index.html', import.meta.url)),
+        fileURLToPath(new URL('./stap.html', import.meta.url)),
+      ],
+    },
   },
   worker: { format: 'es' },
   test: { include: ['src/**/*.test.ts'] },

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../e2e/chromium.ts';
 import { read } from '../e2e/documents.ts';
 import { startPlayground } from '../e2e/playground.ts';
-import { fragmentOf } from '../src/caps/share.ts';
+import { fragmentOf } from '../src/fragment.ts';
 import { documents } from './documents.ts';
 import { bytes, median, ms, print, ratio } from './table.ts';
 

@@ -3,10 +3,12 @@ import type { WordKey } from './words';
 import { word } from './words';
 
 /** The places of the site whose lab works, in the header's order. */
-export const places = [{ path: '/caps', title: 'caps.title' }] as const satisfies readonly {
-  path: string;
-  title: WordKey;
-}[];
+export const places = [
+  { path: '/caps', title: 'caps.title' },
+  { path: '/stap', title: 'stap.title' },
+] as const satisfies readonly { path: string; title: WordKey }[];
+
+export type Path = (typeof places)[number]['path'];
 
 const path = signal(location.pathname);
 

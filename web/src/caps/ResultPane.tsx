@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { engine } from '../engine/engine';
+import { EngineState } from '../frame/EngineState';
+import { Samples } from '../frame/SamplesMenu';
 import { TabPanel, Tabs } from '../frame/Tabs';
-import { number, word } from '../words';
-import { Samples } from './SourcePane';
+import { word } from '../words';
 import { StatusLine } from './StatusLine';
-import { readSample } from './samples';
+import { sampleGroups } from './samples';
 import type { Side } from './side';
 import { CompareView } from './views/CompareView';
 import { CPUView } from './views/CPUView';
@@ -14,7 +13,7 @@ import { GuestsView } from './views/GuestsView';
 import { OverviewView } from './views/OverviewView';
 import { TopologyView } from './views/TopologyView';
 import { TreeView } from './views/TreeView';
-import { restored, sides, type View, view, views } from './work';
+import { desk, sides, type View, view, views } from './work';
 
 /** What the document says, in one of the views. */
 export function ResultPane() {
@@ -42,43 +41,12 @@ export function ResultPane() {
         }}
       />
       <TabPanel name="view" chosen={chosen} class={`view-${chosen}`}>
-        <EngineState>
+        <EngineState quiet={sides.a.latest.value !== null || sides.a.status.value.state === 'empty'}>
           <ViewState side={sides.a} chosen={chosen} />
         </EngineState>
       </TabPanel>
     </div>
   );
-}
-
-/** Until the engine is there, its progress; where it failed, why, and a retry. */
-function EngineState({ children }: { children: ComponentChildren }) {
-  const loading = engine.loading.value;
-  const anything = sides.a.latest.value !== null || sides.a.status.value.state === 'empty';
-  if (loading.state === 'failed') {
-    return (
-      <div class="centre" role="alert">
-        <p>{word('engine.failed')}</p>
-        <p class="muted">{loading.message}</p>
-        <button type="button" class="button primary" onClick={() => engine.retry()}>
-          {word('frame.retry')}
-        </button>
-      </div>
-    );
-  }
-  if (loading.state === 'loading' && !anything) {
-    return (
-      <div class="centre late">
-        <label>
-          {word('engine.loading', {
-            mb: number(loading.bytes / 1e6, 1),
-            total: number(ENGINE_BYTES / 1e6, 1),
-          })}
-          <progress max={ENGINE_BYTES} value={Math.min(loading.bytes, ENGINE_BYTES)} />
-        </label>
-      </div>
-    );
-  }
-  return children;
 }
 
 /** Which views need a document with a report; the others show any tree. */
@@ -88,7 +56,7 @@ function ViewState({ side, chosen }: { side: Side; chosen: View }) {
   const status = side.status.value;
   const good = side.good.value;
   const shown = unconditional.includes(chosen) ? side.latest.value : good;
-  if (status.state === 'empty') return restored.value ? <Empty side={side} /> : null;
+  if (status.state === 'empty') return desk.restored.value ? <Empty side={side} /> : null;
   const stale = side.stale.value && !unconditional.includes(chosen);
   return (
     <>
@@ -136,7 +104,7 @@ function Empty({ side }: { side: Side }) {
       <p class="muted">{word('empty.private')}</p>
       <h2>{word('empty.samples')}</h2>
       <div class="empty-samples">
-        <Samples onChoose={(sample) => void readSample(sample).then((text) => side.load(text))} />
+        <Samples groups={sampleGroups} onText={(text) => side.load(text)} />
       </div>
     </div>
   );

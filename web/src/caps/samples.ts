@@ -10,28 +10,23 @@ import power9 from '../../../engine/caps/testdata/synthetic/syn-d-power9.xml?url
 import xenLibxl from '../../../engine/caps/testdata/synthetic/syn-f-xen-libxl.xml?url';
 import old from '../../../engine/caps/testdata/synthetic/syn-k-old-0.4.xml?url';
 import xenOrigin from '../../../engine/caps/testdata/xen-origin.xml?url';
+import { fetchSample, type Sample, type SampleGroup } from '../frame/SamplesMenu';
 import type { WordKey } from '../words';
 
-export interface Sample {
-  id: string;
-  url: string;
-  label: WordKey;
-  /** Recorded from a libvirtd, or written for teaching. */
-  origin: 'recorded' | 'written';
-}
-
-export interface SampleGroup {
-  label: WordKey;
-  samples: readonly Sample[];
-}
-
+/** Recorded from a libvirtd. */
 const recorded = (id: string, url: string, label: WordKey): Sample => ({
   id,
-  url,
   label,
-  origin: 'recorded',
+  badge: 'samples.recorded',
+  read: () => fetchSample(url),
 });
-const written = (id: string, url: string, label: WordKey): Sample => ({ id, url, label, origin: 'written' });
+/** Written for teaching. */
+const written = (id: string, url: string, label: WordKey): Sample => ({
+  id,
+  label,
+  badge: 'samples.written',
+  read: () => fetchSample(url),
+});
 
 export const sampleGroups: readonly SampleGroup[] = [
   {
@@ -59,9 +54,3 @@ export const sampleGroups: readonly SampleGroup[] = [
     samples: [written('cut', badEnd, 'samples.cut'), written('prompt', pastePrompt, 'samples.prompt')],
   },
 ];
-
-export async function readSample(sample: Sample): Promise<string> {
-  const response = await fetch(sample.url);
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  return response.text();
-}

@@ -1,10 +1,12 @@
 import type { ChangeDesc } from '@codemirror/state';
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { xml } from '../editor/languages';
+import { type Range, Snapshot } from '../editor/snapshot';
+import type { Completed, Editing, Explained, Mark, Subject } from '../editor/subject';
 import { Cancelled, type Language, type OpenDocument } from '../engine/client';
 import { engine } from '../engine/engine';
 import type { Method, Methods } from '../engine/messages';
-import { type Places, placesOf } from '../engine/places';
-import type { CapsOpened } from '../engine/types/protocol';
+import type { CapsOpened, Diagnostic } from '../engine/types/protocol';
 import type { Edit, Span } from '../engine/types/source';
 import { language } from '../settings';
 
@@ -13,19 +15,6 @@ const rest = 150;
 
 /** Asks for the first document of a paste that the lab is about. */
 const auto = -1;
-
-/** What an editor offers to the side it edits. */
-export interface Editing {
-  read(): string;
-  length(): number;
-  /** Replaces the whole text as one step that can be undone. */
-  replace(text: string): void;
-  change(edits: readonly { from: number; to: number; insert: string }[]): void;
-  /** Selects a range and scrolls to it; focus moves the keyboard there, too. */
-  select(from: number, to: number, focus: boolean): void;
-  /** The state to restore after a reload: selection and history. */
-  snapshot(): string;
-}
 
 export type Status =
   | { state: 'empty' }
@@ -41,37 +30,18 @@ export type Asked<T> =
   | { state: 'failed'; message: string };
 
 /** One reading of a text by the engine, and what was asked about it. */
-export class Opened {
-  /** What has been typed since; null while nothing was. */
-  changes: ChangeDesc | null = null;
-  #places: Places | null = null;
+export class Opened extends Snapshot {
   #answers = new Map<string, Signal<Asked<unknown>>>();
 
   constructor(
-    readonly text: string,
+    text: string,
     readonly document: OpenDocument,
-  ) {}
+  ) {
+    super(text);
+  }
 
   get info(): CapsOpened {
     return this.document.info;
-  }
-
-  get places(): Places {
-    this.#places ??= placesOf(this.text);
-    return this.#places;
-  }
-
-  /** Where a span of this reading stands in the text as it is now. */
-  rangeNow(span: Span): { from: number; to: number } {
-    const from = this.places.unit(span.start);
-    const to = this.places.unit(span.end);
-    if (!this.changes) return { from, to };
-    return { from: this.changes.mapPos(from, 1), to: this.changes.mapPos(to, -1) };
-  }
-
-  /** Which byte of this reading an offset in the text as it is now stands for. */
-  byteOf(offset: number): number {
-    return this.places.byte(this.changes ? this.changes.invertedDesc.mapPos(offset) : offset);
   }
 
   /** Asks the engine once for each question and language; all askers share the answer. */
@@ -111,13 +81,21 @@ export class Opened {
  * unusable does not take the last good reading away: `good` stays, and `stale`
  * says so.
  */
-export class Side {
+export class Side implements Subject {
+  readonly placeholder = 'editor.placeholder';
+  readonly language = xml;
+  readonly keys = [];
+  readonly pointed = signal<Range | null>(null);
   readonly status = signal<Status>({ state: 'empty' });
   /** The newest reading, usable or not. */
   readonly latest = signal<Opened | null>(null);
   /** The newest reading that has a report. */
   readonly good = signal<Opened | null>(null);
   readonly stale = computed(() => this.good.value !== null && this.good.value !== this.latest.value);
+  readonly marks = computed(() => {
+    const opened = this.latest.value;
+    return opened ? opened.info.diagnostics.map((diagnostic) => this.#markOf(opened, diagnostic)) : [];
+  });
   /** Which document of the paste is read. */
   readonly index = signal(auto);
   /** Where the cursor stands, in UTF-16 units of the text as it is now. */
@@ -135,7 +113,7 @@ export class Side {
   #text = '';
   #editing: Editing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #reading: { cancel: AbortController; done: Promise<void>; changes: ChangeDesc | null } | null = null;
+  #reading: { cancel: AbortController; done: Promise<void>; of: Snapshot } | null = null;
   #readRevision = -1;
 
   constructor(readonly name: 'a' | 'b') {
@@ -145,6 +123,10 @@ export class Side {
       if (!first && this.status.peek().state !== 'empty') this.#readAgain();
       first = false;
     });
+  }
+
+  get label(): 'editor.label' | 'editor.labelB' {
+    return this.name === 'a' ? 'editor.label' : 'editor.labelB';
   }
 
   text(): string {
@@ -177,9 +159,8 @@ export class Side {
 
   /** The editor tells of every change of the text. */
   edited(changes: ChangeDesc | null, length: number): void {
-    for (const tracked of new Set([this.latest.value, this.good.value, this.#reading])) {
-      if (!tracked || !changes) continue;
-      tracked.changes = tracked.changes ? tracked.changes.composeDesc(changes) : changes;
+    for (const tracked of new Set([this.latest.value, this.good.value, this.#reading?.of])) {
+      if (tracked && changes) tracked.follow(changes);
     }
     this.revision.value++;
     clearTimeout(this.#timer);
@@ -223,6 +204,43 @@ export class Side {
     this.#editing?.change(edits.map((edit) => ({ ...opened.rangeNow(edit.span), insert: edit.text })));
   }
 
+  async explain(offset: number): Promise<Explained | null> {
+    const opened = await this.current();
+    if (!opened) return null;
+    const { result } = await engine.call(
+      'caps.locate',
+      [opened.document],
+      (document) => ({ document, offset: opened.byteOf(offset) }),
+      language.peek(),
+    );
+    if (!result.words && !result.title) return null;
+    return { ...opened.rangeNow(result.place), title: result.title, words: result.words, badge: '' };
+  }
+
+  async complete(offset: number, abandoned: () => boolean): Promise<Completed | null> {
+    const opened = await this.current();
+    if (!opened || abandoned()) return null;
+    const { result } = await engine.call(
+      'caps.complete',
+      [opened.document],
+      (document) => ({ document, offset: opened.byteOf(offset) }),
+      language.peek(),
+    );
+    const options = result.options.map((option) => ({ ...option, detail: '' }));
+    return { ...opened.rangeNow(result.place), options };
+  }
+
+  #markOf(opened: Opened, diagnostic: Diagnostic): Mark {
+    const { severity, message, hint, code, edits } = diagnostic;
+    return {
+      ...opened.rangeNow(diagnostic.place),
+      severity,
+      message: hint ? `${message}\n${hint}` : message,
+      code,
+      fix: edits.length > 0 ? () => this.apply(opened, edits) : null,
+    };
+  }
+
   #readAgain(): void {
     this.#readRevision = -1;
     clearTimeout(this.#timer);
@@ -256,14 +274,14 @@ export class Side {
     const done = new Promise<void>((resolve) => {
       finished = resolve;
     });
-    const reading = { cancel, done, changes: null as ChangeDesc | null };
+    const reading = { cancel, done, of: new Snapshot(text) };
     this.#reading = reading;
     this.status.value = { state: 'working' };
     try {
       const bytes = new TextEncoder().encode(text);
       const document = await engine.open(bytes, this.index.peek(), language.peek(), cancel.signal);
       const opened = new Opened(text, document);
-      opened.changes = reading.changes;
+      opened.changes = reading.of.changes;
       if (cancel.signal.aborted) document.close();
       else this.#arrived(opened);
     } catch (error) {

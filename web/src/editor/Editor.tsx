@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Side } from '../caps/side';
 import { word } from '../words';
+import type { Subject } from './subject';
 
 /** Editors made so far; each keeps its history wherever it is shown. */
-const made = new Map<Side, HTMLElement>();
+const made = new Map<Subject, HTMLElement>();
 
-/** Shows the editor of a side; until its code has arrived, the text alone. */
-export function Editor({ side }: { side: Side }) {
+/** Shows the editor of a text; until its code has arrived, the text alone. */
+export function Editor({ subject }: { subject: Subject }) {
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -14,10 +14,10 @@ export function Editor({ side }: { side: Side }) {
   useEffect(() => {
     let shown = true;
     setFailed(false);
-    import('./editor').then(
-      ({ makeEditor }) => {
-        const dom = made.get(side) ?? makeEditor(side);
-        made.set(side, dom);
+    Promise.all([import('./editor'), subject.language.load()]).then(
+      ([{ makeEditor }, language]) => {
+        const dom = made.get(subject) ?? makeEditor(subject, language);
+        made.set(subject, dom);
         if (shown) place.current?.replaceChildren(dom);
       },
       () => setFailed(true),
@@ -25,7 +25,7 @@ export function Editor({ side }: { side: Side }) {
     return () => {
       shown = false;
     };
-  }, [side, attempt]);
+  }, [subject, attempt]);
 
   return (
     <div class="editor" ref={place}>
@@ -38,7 +38,7 @@ export function Editor({ side }: { side: Side }) {
         </div>
       ) : (
         <pre class="editor-waiting" aria-hidden="true">
-          {side.text().slice(0, 4000)}
+          {subject.text().slice(0, 4000)}
         </pre>
       )}
     </div>

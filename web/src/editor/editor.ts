@@ -8,7 +8,6 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { xml } from '@codemirror/lang-xml';
 import {
   codeFolding,
   foldGutter,
@@ -19,8 +18,18 @@ import {
 } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
 import {
+  Compartment,
+  EditorState,
+  type Extension,
+  Prec,
+  StateEffect,
+  StateField,
+  Transaction,
+} from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
   drawSelection,
   EditorView,
   highlightActiveLine,
@@ -33,12 +42,12 @@ import {
   type Tooltip,
 } from '@codemirror/view';
 import { effect } from '@preact/signals';
-import type { Opened, Side } from '../caps/side';
-import { engine } from '../engine/engine';
 import { language, theme } from '../settings';
 import { word } from '../words';
 import { highlighting, look } from './look';
 import { phrases } from './phrases';
+import type { Range } from './snapshot';
+import type { Subject } from './subject';
 
 /** Longer texts are edited plain: colouring them would make typing slow. */
 const longestColoured = 5_000_000;
@@ -47,12 +56,34 @@ const longestCompleted = 1_000_000;
 
 const restorable = { history: historyField };
 
+const point = StateEffect.define<Range | null>();
+
+/** The range that is pointed out, which moves along with the text around it. */
+const pointed = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let now = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(point)) continue;
+      const length = transaction.newDoc.length;
+      const from = Math.min(effect.value?.from ?? 0, length);
+      const to = Math.min(effect.value?.to ?? 0, length);
+      now =
+        from < to
+          ? Decoration.set(Decoration.mark({ class: 'cm-pointed' }).range(from, to))
+          : Decoration.none;
+    }
+    return now;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 /**
- * The editor of one side. It lives as long as the page, in a shadow root so
+ * The editor of one text. It lives as long as the page, in a shadow root so
  * that its styles are adopted sheets (the page's policy allows no inline ones);
- * `dom` is put wherever the side is on show.
+ * the element is put wherever the text is on show.
  */
-export function makeEditor(side: Side): HTMLElement {
+export function makeEditor(subject: Subject, highlightedAs: Extension): HTMLElement {
   const dom = document.createElement('div');
   dom.className = 'editor-host';
   const shadow = dom.attachShadow({ mode: 'open' });
@@ -63,10 +94,10 @@ export function makeEditor(side: Side): HTMLElement {
 
   const worded = (): Extension => [
     EditorState.phrases.of(language.value === 'zh' ? phrases : {}),
-    placeholder(word('editor.placeholder')),
+    placeholder(word(subject.placeholder)),
     EditorView.contentAttributes.of({
       tabindex: '0',
-      'aria-label': word(side.name === 'a' ? 'editor.label' : 'editor.labelB'),
+      'aria-label': word(subject.label),
     }),
   ];
 
@@ -81,18 +112,31 @@ export function makeEditor(side: Side): HTMLElement {
     highlightActiveLine(),
     highlightActiveLineGutter(),
     EditorState.allowMultipleSelections.of(true),
-    indentUnit.of('  '),
+    indentUnit.of(subject.language.indent),
     indentOnInput(),
     closeBrackets(),
     highlightSelectionMatches(),
     search({ top: true }),
-    hoverTooltip((view, pos) => explain(side, view, pos).catch(() => null), { hideOnChange: true }),
-    autocompletion({ override: [(context) => complete(side, context).catch(() => null)], icons: false }),
+    hoverTooltip((view, pos) => explain(subject, view, pos).catch(() => null), { hideOnChange: true }),
+    autocompletion({ override: [(context) => complete(subject, context).catch(() => null)], icons: false }),
     syntaxHighlighting(highlighting),
+    pointed,
     look,
     language_.of([]),
     words.of(worded()),
     scheme.of(EditorView.darkTheme.of(theme.peek() === 'dark')),
+    Prec.highest(
+      keymap.of(
+        subject.keys.map(({ key, does }) => ({
+          key,
+          preventDefault: true,
+          run() {
+            does();
+            return true;
+          },
+        })),
+      ),
+    ),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,
@@ -105,15 +149,15 @@ export function makeEditor(side: Side): HTMLElement {
     ]),
     EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) side.edited(update.changes.desc, update.state.doc.length);
-      if (update.docChanged || update.selectionSet) side.cursor.value = update.state.selection.main.head;
+      if (update.docChanged) subject.edited(update.changes.desc, update.state.doc.length);
+      if (update.docChanged || update.selectionSet) subject.cursor.value = update.state.selection.main.head;
     }),
   ];
 
-  const view = new EditorView({ state: firstState(side, extensions), parent: shadow, root: shadow });
-  side.cursor.value = view.state.selection.main.head;
+  const view = new EditorView({ state: firstState(subject, extensions), parent: shadow, root: shadow });
+  subject.cursor.value = view.state.selection.main.head;
 
-  side.attach({
+  subject.attach({
     read: () => view.state.sliceDoc(),
     length: () => view.state.doc.length,
     replace(text) {
@@ -140,11 +184,11 @@ export function makeEditor(side: Side): HTMLElement {
   });
 
   effect(() => {
-    side.revision.value;
+    subject.revision.value;
     const wanted = view.state.doc.length <= longestColoured;
     if (wanted === coloured) return;
     coloured = wanted;
-    view.dispatch({ effects: language_.reconfigure(wanted ? xml({ autoCloseTags: true }) : []) });
+    view.dispatch({ effects: language_.reconfigure(wanted ? highlightedAs : []) });
   });
   effect(() => {
     const extension = worded();
@@ -154,8 +198,13 @@ export function makeEditor(side: Side): HTMLElement {
     view.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(theme.value === 'dark')) });
   });
   effect(() => {
-    const marks = marksOf(side, side.latest.value, view.state.doc.length);
+    const marks = marksOf(subject, view.state.doc.length);
     view.dispatch(setDiagnostics(view.state, marks));
+  });
+  effect(() => {
+    const range = subject.pointed.value;
+    const seen = range && EditorView.scrollIntoView(Math.min(range.from, view.state.doc.length));
+    view.dispatch({ effects: [point.of(range), ...(seen ? [seen] : [])] });
   });
   return dom;
 }
@@ -177,11 +226,11 @@ function typeOverSelection(event: InputEvent, view: EditorView): boolean {
 }
 
 /** The state of an earlier visit, with its history, where it fits the text. */
-function firstState(side: Side, extensions: Extension): EditorState {
-  const text = side.text();
-  if (side.restored) {
+function firstState(subject: Subject, extensions: Extension): EditorState {
+  const text = subject.text();
+  if (subject.restored) {
     try {
-      const state = EditorState.fromJSON(JSON.parse(side.restored), { extensions }, restorable);
+      const state = EditorState.fromJSON(JSON.parse(subject.restored), { extensions }, restorable);
       if (state.sliceDoc() === text) return state;
     } catch {
       // Kept by another version of the page: the text alone is taken.
@@ -190,35 +239,24 @@ function firstState(side: Side, extensions: Extension): EditorState {
   return EditorState.create({ doc: text, extensions });
 }
 
-function marksOf(side: Side, opened: Opened | null, length: number): Diagnostic[] {
-  if (!opened) return [];
-  return opened.info.diagnostics.map((diagnostic) => {
-    const { from, to } = opened.rangeNow(diagnostic.place);
+function marksOf(subject: Subject, length: number): Diagnostic[] {
+  return subject.marks.value.map(({ from, to, severity, message, code, fix }) => {
     const start = Math.min(from, length);
     return {
       from: start,
       to: Math.min(Math.max(start, to), length),
-      severity: diagnostic.severity,
-      message: diagnostic.hint ? `${diagnostic.message}\n${diagnostic.hint}` : diagnostic.message,
-      source: diagnostic.code,
-      ...(diagnostic.edits.length > 0 && {
-        actions: [{ name: word('problems.fix'), apply: () => side.apply(opened, diagnostic.edits) }],
-      }),
+      severity,
+      message,
+      source: code,
+      ...(fix && { actions: [{ name: word('problems.fix'), apply: fix }] }),
     };
   });
 }
 
-async function explain(side: Side, view: EditorView, offset: number): Promise<Tooltip | null> {
-  const opened = await side.current();
-  if (!opened) return null;
-  const { result } = await engine.call(
-    'caps.locate',
-    [opened.document],
-    (document) => ({ document, offset: opened.byteOf(offset) }),
-    language.peek(),
-  );
-  if (!result.words && !result.title) return null;
-  const { from, to } = opened.rangeNow(result.place);
+async function explain(subject: Subject, view: EditorView, offset: number): Promise<Tooltip | null> {
+  const explained = await subject.explain(offset);
+  if (!explained) return null;
+  const { from, to, title, words, badge } = explained;
   const length = view.state.doc.length;
   if (from > length || offset < from || offset > to) return null;
   return {
@@ -228,38 +266,35 @@ async function explain(side: Side, view: EditorView, offset: number): Promise<To
     create() {
       const dom = document.createElement('div');
       dom.className = 'cm-explain';
-      const title = dom.appendChild(document.createElement('strong'));
-      title.textContent = result.title;
-      if (result.words) dom.appendChild(document.createElement('p')).textContent = result.words;
+      const add = (name: string, text: string) => {
+        if (text) dom.appendChild(document.createElement(name)).textContent = text;
+      };
+      add('strong', title);
+      add('small', badge);
+      add('p', words);
       return { dom };
     },
   };
 }
 
-async function complete(side: Side, context: CompletionContext): Promise<CompletionResult | null> {
-  const before = context.matchBefore(/[<\w"'=/:.-]+/);
+async function complete(subject: Subject, context: CompletionContext): Promise<CompletionResult | null> {
+  const { wanted, valid } = subject.language;
+  const before = context.matchBefore(wanted);
   if (!context.explicit && (!before || context.state.doc.length > longestCompleted)) return null;
-  const opened = await side.current();
-  if (!opened || context.aborted) return null;
-  const { result } = await engine.call(
-    'caps.complete',
-    [opened.document],
-    (document) => ({ document, offset: opened.byteOf(context.pos) }),
-    language.peek(),
-  );
-  if (context.aborted || result.options.length === 0) return null;
-  const { from, to } = opened.rangeNow(result.place);
+  const completed = await subject.complete(context.pos, () => context.aborted);
+  if (!completed || context.aborted || completed.options.length === 0) return null;
   return {
-    from: Math.min(from, context.pos),
-    to: Math.max(to, context.pos),
-    options: result.options.map(
-      (option): Completion => ({
-        label: option.label,
-        apply: option.apply,
-        type: option.kind,
-        ...(option.words && { info: option.words }),
+    from: Math.min(completed.from, context.pos),
+    to: Math.max(completed.to, context.pos),
+    options: completed.options.map(
+      ({ label, apply, detail, kind, words }): Completion => ({
+        label,
+        apply,
+        type: kind,
+        ...(detail && { detail }),
+        ...(words && { info: words }),
       }),
     ),
-    validFor: /^[\w:.-]*$/,
+    validFor: valid,
   };
 }

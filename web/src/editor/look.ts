@@ -2,7 +2,7 @@ import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** Colours of XML, from the page's table of tokens. */
+/** Colours of the languages, from the page's table of tokens. */
 export const highlighting = HighlightStyle.define([
   { tag: tags.tagName, color: 'var(--code-tag)' },
   { tag: tags.attributeName, color: 'var(--code-attribute)' },
@@ -10,6 +10,12 @@ export const highlighting = HighlightStyle.define([
   { tag: [tags.comment, tags.processingInstruction, tags.documentMeta], color: 'var(--code-comment)' },
   { tag: [tags.angleBracket, tags.definitionOperator], color: 'var(--muted)' },
   { tag: [tags.character, tags.escape], color: 'var(--code-attribute)' },
+  { tag: [tags.keyword, tags.controlKeyword], color: 'var(--code-tag)', fontWeight: '600' },
+  { tag: tags.namespace, color: 'var(--code-tag)' },
+  { tag: [tags.special(tags.variableName), tags.macroName], color: 'var(--code-attribute)' },
+  { tag: tags.function(tags.variableName), color: 'var(--code-attribute)' },
+  { tag: [tags.number, tags.literal], color: 'var(--code-value)' },
+  { tag: tags.meta, color: 'var(--code-comment)' },
   { tag: tags.invalid, color: 'var(--error)' },
 ]);
 
@@ -64,6 +70,7 @@ export const look = EditorView.theme({
   '.cm-lintRange-error': { textDecorationColor: 'var(--error)' },
   '.cm-lintRange-warning': { textDecorationColor: 'var(--warning)' },
   '.cm-lintRange-info': { textDecorationColor: 'var(--accent)' },
+  '.cm-pointed': { backgroundColor: 'var(--match)', outline: '1px solid var(--warning)' },
   '.cm-lintRange-active': { backgroundColor: 'var(--match)' },
   '.cm-tooltip': {
     fontFamily: 'var(--sans)',
@@ -84,7 +91,17 @@ export const look = EditorView.theme({
   '.cm-diagnosticSource': { color: 'var(--muted)', fontSize: '12px', opacity: '1' },
   '.cm-diagnosticAction': { ...button, color: 'var(--accent)', margin: '4px 0 0 0', display: 'block' },
   '.cm-explain': { padding: '8px 12px' },
-  '.cm-explain strong': { fontFamily: 'var(--mono)', fontWeight: '600' },
+  '.cm-explain strong': { fontFamily: 'var(--mono)', fontWeight: '600', overflowWrap: 'anywhere' },
+  '.cm-explain small': {
+    marginLeft: '8px',
+    padding: '0 6px',
+    border: '1px solid var(--line-strong)',
+    borderRadius: '8px',
+    fontSize: '11px',
+    lineHeight: '16px',
+    color: 'var(--muted)',
+    whiteSpace: 'nowrap',
+  },
   '.cm-explain p': { margin: '4px 0 0' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '240px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 12px', lineHeight: '20px' },

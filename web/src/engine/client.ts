@@ -37,14 +37,16 @@ export interface OpenDocument {
 export class RunLost extends Error {}
 
 /** What can be asked of a run. */
-type RunMethod = 'stap.step' | 'stap.timeline' | 'stap.moment' | 'stap.series' | 'stap.explain';
+export type RunMethod = 'stap.step' | 'stap.timeline' | 'stap.moment' | 'stap.series' | 'stap.explain';
 
 /** A run of a script in the engine. */
 export interface OpenRun {
+  /** Cancelling while the engine is at it replaces the worker. */
   ask<M extends RunMethod>(
     method: M,
     params: Omit<Methods[M]['params'], 'run'>,
     language: Language,
+    cancel?: AbortSignal,
   ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }>;
   close(): void;
 }
@@ -174,12 +176,14 @@ export class EngineClient {
 
   /**
    * Starts a run of a script. It lives in the worker: where that is replaced,
-   * what is asked of the run ends in RunLost.
+   * what is asked of the run ends in RunLost. Cancelling while the engine is at
+   * it replaces the worker.
    */
   startRun(
     script: Uint8Array,
     settings: protocol.StapSettings,
     language: Language,
+    cancel?: AbortSignal,
   ): Promise<{ started: protocol.StapStarted; run: OpenRun }> {
     this.#trialsLeft = 0;
     // A long run fills memory that only a new worker gives back.
@@ -189,11 +193,11 @@ export class EngineClient {
       const number = result.run;
       if (number !== 0) this.#runs.add(number);
       const run: OpenRun = {
-        ask: (method, params, language) =>
+        ask: (method, params, language, cancel) =>
           this.#enqueue(async (current) => {
             if (current !== worker) throw new RunLost();
             return this.#ask(worker, method, { ...params, run: number }, language, []);
-          }),
+          }, cancel),
         close: () => {
           if (!this.#runs.delete(number)) return;
           this.#quietly(async (current) => {
@@ -202,7 +206,7 @@ export class EngineClient {
         },
       };
       return { started: result, run };
-    });
+    }, cancel);
   }
 
   async #numberOf(worker: Worker, document: OpenDocument): Promise<number> {
@@ -254,11 +258,15 @@ export class EngineClient {
   #enqueue<T>(work: (worker: Worker) => Promise<T>, cancel?: AbortSignal): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (cancel?.aborted) return reject(new Cancelled());
+      const stop = () => this.#cancel(job);
       const job: Job = {
-        run: (worker) => work(worker).then(resolve, reject),
+        run: async (worker) => {
+          await work(worker).then(resolve, reject);
+          cancel?.removeEventListener('abort', stop);
+        },
         drop: reject,
       };
-      cancel?.addEventListener('abort', () => this.#cancel(job), { once: true });
+      cancel?.addEventListener('abort', stop, { once: true });
       this.#jobs.push(job);
       this.#next();
     });

@@ -19,6 +19,13 @@ const shapes = {
   open: 'M2.5 12.5v-9h4l1.5 2h5.5v7z',
   samples: 'M3 3.5h10M3 8h10M3 12.5h6',
   close: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
+  run: 'M5 3v10l8-5z',
+  stop: 'M4 4h8v8H4z',
+  dice: 'M3 3h10v10H3zM5.7 5.8v.1M10.3 5.8v.1M8 8v.1M5.7 10.2v.1M10.3 10.2v.1',
+  settings: 'M2.5 5h6M11.5 5h2M10 3.5v3M2.5 11h2M7.5 11h6M6 9.5v3',
+  format: 'M2.5 3.5h11M5.5 6.5h8M5.5 9.5h8M2.5 12.5h11',
+  left: 'M10 4L6 8l4 4',
+  plus: 'M8 3.5v9M3.5 8h9',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3L13.5 13.5',
 } as const;
 
@@ -29,6 +36,7 @@ export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d={shapes[name]} />
+      {(name === 'run' || name === 'stop') && <path d={shapes[name]} class="icon-fill" />}
       {name === 'theme' && <path d="M8 2a6 6 0 0 0 0 12z" class="icon-fill" />}
     </svg>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { type Path, place } from '../route';
 import type { WordKey } from '../words';
 import { word } from '../words';
 import { Icon } from './Icon';
@@ -6,8 +7,21 @@ import { Icon } from './Icon';
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 const mod = apple ? '⌘' : 'Ctrl';
 
-const shortcuts: readonly { keys: string; does: WordKey }[] = [
+/** The keys that run a script, as people read them. */
+export const runKeys = apple ? '⌘↩' : 'Ctrl+Enter';
+
+interface Shortcut {
+  keys: string;
+  does: WordKey;
+  /** Where it is, if not everywhere. */
+  only?: Path;
+}
+
+const shortcuts: readonly Shortcut[] = [
   { keys: '?', does: 'shortcuts.help' },
+  { keys: `${mod} Enter`, does: 'shortcuts.run', only: '/stap' },
+  { keys: `${mod} Shift F`, does: 'shortcuts.format', only: '/stap' },
+  { keys: 'F12', does: 'shortcuts.declaration', only: '/stap' },
   { keys: 'F6', does: 'shortcuts.pane' },
   { keys: '← →', does: 'shortcuts.tabs' },
   { keys: '/', does: 'shortcuts.filter' },
@@ -28,6 +42,8 @@ export function openShortcuts(): void {
 /** The list of shortcuts, and the keys that work everywhere. */
 export function Shortcuts() {
   const element = useRef<HTMLDialogElement>(null);
+  const path = place.value?.path;
+  const here = shortcuts.filter(({ only }) => !only || only === path);
 
   useEffect(() => {
     dialog = element.current;
@@ -59,7 +75,7 @@ export function Shortcuts() {
         </button>
       </form>
       <dl class="shortcuts">
-        {shortcuts.map(({ keys, does }) => (
+        {here.map(({ keys, does }) => (
           <div key={keys}>
             <dt>
               {keys.split(' ').map((key) => (

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { keep, kept } from '../storage';
-import { word } from '../words';
+import { type WordKey, word } from '../words';
 import { Tabs } from './Tabs';
 
 const least = 20;
@@ -24,12 +24,14 @@ function choose(percent: number): void {
 }
 
 interface Props {
+  /** What the panes hold. */
+  titles: { source: WordKey; result: WordKey };
   source: ComponentChildren;
   result: ComponentChildren;
 }
 
 /** Two panes with a divider between them; on a phone one at a time. */
-export function Split({ source, result }: Props) {
+export function Split({ titles, source, result }: Props) {
   const panes = useRef<HTMLDivElement>(null);
   const percent = share.value;
 
@@ -62,8 +64,8 @@ export function Split({ source, result }: Props) {
           name="pane"
           label={word('frame.panes')}
           tabs={[
-            { id: 'source', title: word('caps.source') },
-            { id: 'result', title: word('caps.result') },
+            { id: 'source', title: word(titles.source) },
+            { id: 'result', title: word(titles.result) },
           ]}
           chosen={pane.value}
           onChoose={(id) => {
@@ -71,7 +73,7 @@ export function Split({ source, result }: Props) {
           }}
         />
       </div>
-      <section class="pane pane-source" aria-label={word('caps.source')} id="pane-panel">
+      <section class="pane pane-source" aria-label={word(titles.source)} id="pane-panel">
         {source}
       </section>
       <div
@@ -88,7 +90,7 @@ export function Split({ source, result }: Props) {
         onDblClick={() => choose(42)}
         onKeyDown={step}
       />
-      <section class="pane pane-result" aria-label={word('caps.result')} id="result" tabIndex={-1}>
+      <section class="pane pane-result" aria-label={word(titles.result)} id="result" tabIndex={-1}>
         {result}
       </section>
     </div>

@@ -1,21 +1,35 @@
 import { useState } from 'preact/hooks';
 import type { Diagnostic } from '../engine/types/protocol';
+import type { Edit, Span } from '../engine/types/source';
 import { Icon } from '../frame/Icon';
 import { useSteps } from '../frame/More';
-import { bytes, word } from '../words';
-import type { Opened, Side } from './side';
+import { word } from '../words';
 
 /** Findings are listed in steps of this many. */
 const step = 100;
 
+interface Props {
+  /** Distinguishes the lists of several editors in one page. */
+  name: string;
+  /** What was found; null before the text was read. */
+  found: {
+    diagnostics: readonly Diagnostic[];
+    errors: number;
+    warnings: number;
+    infos: number;
+  } | null;
+  /** What else there is to say of the text, in a few words. */
+  amount?: string | undefined;
+  onShow: (place: Span) => void;
+  onFix: (edits: readonly Edit[]) => void;
+}
+
 /** How many findings there are, and the list of them. */
-export function Problems({ side }: { side: Side }) {
+export function Problems({ name, found, amount, onShow, onFix }: Props) {
   const [open, setOpen] = useState(false);
-  const opened = side.latest.value;
-  const info = opened?.info;
-  const { shown, more } = useSteps(info?.diagnostics ?? [], step);
-  const list = `problems-${side.name}`;
-  const any = info !== undefined && info.diagnostics.length > 0;
+  const { shown, more } = useSteps(found?.diagnostics ?? [], step);
+  const list = `problems-${name}`;
+  const any = found !== null && found.diagnostics.length > 0;
 
   return (
     <div class="problems">
@@ -28,23 +42,19 @@ export function Problems({ side }: { side: Side }) {
         onClick={() => setOpen(!open)}
       >
         <Counts
-          errors={info?.errors ?? 0}
-          warnings={info?.warnings ?? 0}
-          infos={info?.infos ?? 0}
-          read={!!info}
+          errors={found?.errors ?? 0}
+          warnings={found?.warnings ?? 0}
+          infos={found?.infos ?? 0}
+          read={found !== null}
         />
         <span class="spacer" />
-        {info && (
-          <span class="amount">
-            {bytes(info.bytes)} · {word('source.elements', { n: info.elements })}
-          </span>
-        )}
+        {amount && <span class="amount">{amount}</span>}
         {any && <Icon name={open ? 'down' : 'right'} />}
       </button>
-      {opened && open && any && (
+      {open && any && (
         <ol class="problems-list" id={list} aria-label={word('problems.title')}>
           {shown.map((diagnostic, index) => (
-            <Problem key={index} side={side} opened={opened} diagnostic={diagnostic} />
+            <Problem key={index} diagnostic={diagnostic} onShow={onShow} onFix={onFix} />
           ))}
           {more && <li>{more}</li>}
         </ol>
@@ -86,24 +96,28 @@ function Counts(counts: { errors: number; warnings: number; infos: number; read:
   );
 }
 
-function Problem({ side, opened, diagnostic }: { side: Side; opened: Opened; diagnostic: Diagnostic }) {
+function Problem({
+  diagnostic,
+  onShow,
+  onFix,
+}: { diagnostic: Diagnostic } & Pick<Props, 'onShow' | 'onFix'>) {
   const { severity, message, hint, code, at, related, edits } = diagnostic;
   return (
     <li class={`problem state-${severity}`}>
       <Icon name={severity} />
       <div>
-        <button type="button" class="problem-text" onClick={() => side.show(opened, diagnostic.place)}>
+        <button type="button" class="problem-text" onClick={() => onShow(diagnostic.place)}>
           <span class="visually-hidden">{word(`severity.${severity}`)}: </span>
           {message}
         </button>
         {hint && <p class="hint">{hint}</p>}
         {related.map((other, index) => (
-          <button key={index} type="button" class="link" onClick={() => side.show(opened, other.place)}>
+          <button key={index} type="button" class="link" onClick={() => onShow(other.place)}>
             {word('problems.related', { line: String(other.at.line), message: other.message })}
           </button>
         ))}
         {edits.length > 0 && (
-          <button type="button" class="button small" onClick={() => side.apply(opened, edits)}>
+          <button type="button" class="button small" onClick={() => onFix(edits)}>
             {word('problems.fix')}
           </button>
         )}

@@ -4,12 +4,6 @@
  * of JSON.
  */
 
-export interface Shared {
-  a: string;
-  b?: string;
-  view?: string;
-}
-
 /** Longer fragments are cut by chat programs and mail: offer a file instead. */
 export const longestFragment = 32 * 1024;
 
@@ -22,14 +16,20 @@ export function carriesWork(fragment: string): boolean {
   return fragment.startsWith('#d=');
 }
 
-export async function fragmentOf(shared: Shared): Promise<string> {
+export async function fragmentOf(shared: unknown): Promise<string> {
   const json = new Blob([JSON.stringify(shared)]);
   const packed = json.stream().pipeThrough(new CompressionStream('deflate-raw'));
   return `#d=${toBase64URL(new Uint8Array(await new Response(packed).arrayBuffer()))}`;
 }
 
-/** Unpacks a fragment; throws DamagedLink for anything fragmentOf did not write. */
-export async function readFragment(fragment: string): Promise<Shared> {
+/**
+ * Unpacks a fragment; throws DamagedLink for anything fragmentOf did not write,
+ * and where check throws, which makes a lab's work of what was unpacked.
+ */
+export async function readFragment<Shared>(
+  fragment: string,
+  check: (value: Record<string, unknown>) => Shared,
+): Promise<Shared> {
   try {
     const packed = new Blob([fromBase64URL(fragment.slice('#d='.length))]);
     const unpacked = packed
@@ -41,21 +41,12 @@ export async function readFragment(fragment: string): Promise<Shared> {
       json += part;
       if (json.length > longestText) throw new RangeError('too long');
     }
-    return checked(JSON.parse(json));
+    const value: unknown = JSON.parse(json);
+    if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
+    return check(value as Record<string, unknown>);
   } catch (error) {
     throw new DamagedLink(String(error));
   }
-}
-
-function checked(value: unknown): Shared {
-  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
-  const { a, b, view } = value as Record<string, unknown>;
-  if (typeof a !== 'string') throw new TypeError('no document');
-  return {
-    a,
-    ...(typeof b === 'string' && { b }),
-    ...(typeof view === 'string' && { view }),
-  };
 }
 
 function toBase64URL(bytes: Uint8Array): string {

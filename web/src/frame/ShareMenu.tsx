@@ -1,20 +1,26 @@
 import { useState } from 'preact/hooks';
-import { copy, download } from '../frame/handOver';
-import { Icon } from '../frame/Icon';
-import { Menu } from '../frame/Menu';
+import type { Desk } from '../desk';
+import { fragmentOf, longestFragment } from '../fragment';
 import { size, word } from '../words';
-import { fragmentOf, longestFragment } from './share';
-import { shared, sides } from './work';
+import { copy, download } from './handOver';
+import { Icon } from './Icon';
+import { Menu } from './Menu';
+
+interface Props<Saved, Shared> {
+  desk: Desk<Saved, Shared>;
+  /** What to hand over where a link would be too long. */
+  file: () => { name: string; type: string; text: string };
+}
 
 /** Makes a link that carries the work, or a file where that would be too long. */
-export function ShareMenu() {
+export function ShareMenu<Saved, Shared>({ desk, file }: Props<Saved, Shared>) {
   const [link, setLink] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
 
   const make = () => {
     setLink(null);
     setCopied(false);
-    void fragmentOf(shared()).then((fragment) => setLink(`${location.origin}/caps${fragment}`));
+    void fragmentOf(desk.work.share()).then((fragment) => setLink(desk.url + fragment));
   };
 
   return (
@@ -30,7 +36,8 @@ export function ShareMenu() {
                 type="button"
                 class="button"
                 onClick={() => {
-                  download('capabilities.xml', 'application/xml', sides.a.text());
+                  const { name, type, text } = file();
+                  download(name, type, text);
                   close();
                 }}
               >

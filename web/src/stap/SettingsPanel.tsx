@@ -1,0 +1,100 @@
+import { useNarrow } from '../frame/useNarrow';
+import { word } from '../words';
+import { GivenRows, Switch, TextField, TextRows } from './fields';
+import { UsualSettings } from './RunBar';
+import { defaults, knownLimits } from './settings';
+import { faults, set, settings } from './work';
+
+/** The settings that few runs need. */
+export function SettingsPanel() {
+  const narrow = useNarrow();
+  const now = settings.value;
+  const found = faults.value;
+  return (
+    <section class="settings-panel" id="run-settings" aria-label={word('stap.settings')}>
+      <fieldset class="settings-group">
+        <legend>{word('stap.group.kernel')}</legend>
+        {narrow && <UsualSettings />}
+        <TextField
+          label={word('stap.jitter')}
+          why={word('stap.jitterWhy')}
+          value={now.jitter}
+          size="time"
+          faulty={!!found.jitter}
+          onChange={(jitter) => set({ jitter })}
+        />
+        <TextField
+          label={word('stap.load')}
+          why={word('stap.loadWhy')}
+          value={now.load}
+          size="number"
+          faulty={!!found.load}
+          onChange={(load) => set({ load })}
+        />
+        <TextField
+          label={word('stap.started')}
+          why={word('stap.startedWhy')}
+          value={now.started}
+          placeholder={word('stap.usual')}
+          size="text"
+          faulty={!!found.started}
+          onChange={(started) => set({ started })}
+        />
+      </fieldset>
+      <fieldset class="settings-group">
+        <legend>{word('stap.group.given')}</legend>
+        <TextRows label={word('stap.args')} rows={now.args} onChange={(args) => set({ args })} />
+        <GivenRows
+          label={word('stap.globals')}
+          rows={now.globals}
+          faulty={!!found.globals}
+          onChange={(globals) => set({ globals })}
+        />
+        <TextField
+          label={word('stap.target')}
+          why={word('stap.targetWhy')}
+          value={now.target}
+          size="number"
+          faulty={!!found.target}
+          onChange={(target) => set({ target })}
+        />
+      </fieldset>
+      <fieldset class="settings-group">
+        <legend>{word('stap.group.limits')}</legend>
+        <GivenRows
+          label={word('stap.limits')}
+          rows={now.limits}
+          known={knownLimits}
+          faulty={!!found.limits}
+          onChange={(limits) => set({ limits })}
+        />
+      </fieldset>
+      <fieldset class="settings-group">
+        <legend>{word('stap.group.flags')}</legend>
+        <Switch label={word('stap.guru')} value={now.guru} onChange={(guru) => set({ guru })} />
+        <Switch
+          label={word('stap.suppress')}
+          value={now.suppressErrors}
+          onChange={(suppressErrors) => set({ suppressErrors })}
+        />
+        <Switch
+          label={word('stap.noOptimise')}
+          value={now.noOptimise}
+          onChange={(noOptimise) => set({ noOptimise })}
+        />
+        <TextField
+          label={word('stap.compatible')}
+          why={word('stap.compatibleWhy')}
+          value={now.compatible}
+          placeholder={word('stap.usual')}
+          size="number"
+          faulty={!!found.compatible}
+          onChange={(compatible) => set({ compatible })}
+        />
+      </fieldset>
+      <button type="button" class="button small" onClick={() => set(structuredClone(defaults))}>
+        {word('stap.reset')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+import { start } from '../App';
+import { StapPage } from './StapPage';
+
+start('/stap', StapPage);

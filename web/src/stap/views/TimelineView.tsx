@@ -1,0 +1,5 @@
+import type { Run } from '../run';
+
+export function TimelineView(_: { run: Run }) {
+  return null;
+}
