@@ -167,7 +167,8 @@ func (a *Aggregates) Variance(i int) int64 {
 	if t.count == 1 {
 		return 0
 	}
-	return total / (t.count - 1) >> (2 * shift)
+	// The processor takes a count of shifts modulo 64.
+	return total / (t.count - 1) >> (2 * shift & 63)
 }
 
 // Stat is what can be extracted from an aggregate.

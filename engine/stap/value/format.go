@@ -7,17 +7,20 @@ import (
 	"ringlab/engine/stap/syntax"
 )
 
-// maxField bounds what a width or a precision can ask for, above what the
-// runtime can print at once.
-const maxField = 8192
+// PrintLimit is how many bytes one call of a print function can print; the
+// runtime drops the rest.
+const PrintLimit = 8192
 
-// AppendFormat appends what printf prints. The arguments are given as two
-// lists, the numbers and the strings among them, each in the order of the
-// directives, and a `*` takes a number before its value.
+// maxDump is how many bytes %m and %M can be asked for.
+const maxDump = 8191
+
+// AppendFormat appends what printf prints, limit bytes at most. The arguments
+// are given as two lists, the numbers and the strings among them, each in the
+// order of the directives; a `*` takes a number before its value.
 //
-// %m and %M read memory, which there is none of: their fault is returned as
-// the address and true, and nothing is appended.
-func AppendFormat(out []byte, verbs []syntax.Verb, longs []int64, texts []string) ([]byte, int64, bool) {
+// %m and %M read memory, which there is none of: problem is then the error
+// that the runtime gives, and nothing is appended.
+func AppendFormat(out []byte, limit int, verbs []syntax.Verb, longs []int64, texts []string) (_ []byte, problem string) {
 	start := len(out)
 	for i := range verbs {
 		v := &verbs[i]
@@ -27,16 +30,14 @@ func AppendFormat(out []byte, verbs []syntax.Verb, longs []int64, texts []string
 		}
 		f := field{width: v.Width, precision: v.Precision, flag: flagOf(v.Flags)}
 		if v.StarWidth {
-			f.width, longs = star(longs[0]), longs[1:]
+			f.width, longs = int(int32(longs[0])), longs[1:]
 		}
 		if v.StarPrecision {
-			f.precision, longs = star(longs[0]), longs[1:]
-			if f.precision < 0 {
+			f.precision, longs = int(int32(longs[0])), longs[1:]
+			if f.precision < 0 && v.Conv == 's' {
 				f.precision = 0
 			}
 		}
-		f.width = min(f.width, maxField)
-		f.precision = min(f.precision, maxField)
 		if v.Conv == 's' {
 			out = f.text(out, texts[0])
 			texts = texts[1:]
@@ -46,24 +47,22 @@ func AppendFormat(out []byte, verbs []syntax.Verb, longs []int64, texts []string
 		longs = longs[1:]
 		switch v.Conv {
 		case 'm', 'M':
-			return out[:start], n, true
+			if v.StarPrecision && f.precision < 0 || f.precision > maxDump {
+				return out[:start], strconv.Itoa(f.precision) + " is too many bytes for a memory dump"
+			}
+			return out[:start], "read fault [man error::fault] at 0x" + strconv.FormatUint(uint64(n), 16)
 		case 'c':
-			out = f.char(out, byte(n))
+			out = f.place(out, string([]byte{byte(n)}))
 		case 'b':
 			out = f.bytes(out, n)
 		default:
 			out = f.number(out, v.Conv, n)
 		}
 	}
-	return out, 0, false
-}
-
-// star is the width or precision that an argument gives: none if negative.
-func star(n int64) int {
-	if n < 0 {
-		return -1
+	if len(out)-start > limit {
+		out = out[:start+limit]
 	}
-	return int(min(n, maxField))
+	return out, ""
 }
 
 // flagOf returns the flag that counts. Only `-` may have another beside it.
@@ -84,9 +83,9 @@ type field struct {
 	flag             byte
 }
 
-// pad appends n bytes of c.
+// pad appends n bytes of c, as far as they can be printed at all.
 func pad(out []byte, c byte, n int) []byte {
-	for ; n > 0; n-- {
+	for n = min(n, PrintLimit); n > 0; n-- {
 		out = append(out, c)
 	}
 	return out
@@ -109,23 +108,33 @@ func (f *field) text(out []byte, s string) []byte {
 	if f.precision >= 0 && f.precision < len(s) {
 		s = s[:f.precision]
 	}
-	return f.place(out, s)
+	out = f.place(out, s)
+	if f.flag == '0' {
+		// The runtime fills with zeros on the wrong side, and with one only.
+		out = append(out, 0)
+	}
+	return out
 }
 
-func (f *field) char(out []byte, c byte) []byte {
-	return f.place(out, string([]byte{c}))
-}
-
-// bytes appends the low bytes of n as they lie in memory, width of them.
+// bytes appends the low bytes of n as they lie in memory. The precision says
+// how many, or else the width; zeros fill the width.
 func (f *field) bytes(out []byte, n int64) []byte {
 	size := 8
-	switch f.width {
-	case 1, 2, 4:
+	switch {
+	case f.precision == 1 || f.precision == 2 || f.precision == 4 || f.precision == 8:
+		size = f.precision
+	case f.width == 1 || f.width == 2 || f.width == 4:
 		size = f.width
+	}
+	if f.flag != '-' {
+		out = pad(out, 0, f.width-size)
 	}
 	for range size {
 		out = append(out, byte(n))
 		n >>= 8
+	}
+	if f.flag == '-' {
+		out = pad(out, 0, f.width-size)
 	}
 	return out
 }
@@ -179,9 +188,12 @@ func (f *field) number(out []byte, conv byte, n int64) []byte {
 	return out
 }
 
-// Truncate cuts s to what a string of maxLen bytes, a closing zero included,
-// can hold.
+// Truncate cuts s to what a string of MAXSTRINGLEN maxLen can hold: what stands
+// before a zero byte, and one byte less than maxLen.
 func Truncate(s string, maxLen int) string {
+	if i := strings.IndexByte(s, 0); i >= 0 {
+		s = s[:i]
+	}
 	if len(s) >= maxLen {
 		return s[:max(maxLen-1, 0)]
 	}

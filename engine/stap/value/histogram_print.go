@@ -15,26 +15,27 @@ func (h *HistLayout) Label(bucket int) string {
 		}
 		return "0"
 	}
-	last := h.Buckets() - 1
 	switch bucket {
 	case 0:
-		return "<" + strconv.FormatInt(h.Start, 10)
-	case last:
-		return ">" + strconv.FormatInt(h.Start+int64(last-2)*h.Interval, 10)
+		return "<" + h.begin(1)
+	case h.Buckets() - 1:
+		return ">" + h.begin(bucket-1)
 	}
-	return strconv.FormatInt(h.Start+int64(bucket-1)*h.Interval, 10)
+	return h.begin(bucket)
 }
 
-// around is how many empty buckets are printed on either side of what was
-// counted.
-const around = 2
+// begin returns the value at which a bucket of a linear histogram begins.
+func (h *HistLayout) begin(bucket int) string {
+	return strconv.FormatInt(int64(h.Start+int32(bucket-1)*h.Interval), 10)
+}
 
-// Range returns the first and the last bucket that are printed: those that
-// counted something, and two on either side, without those for what lies
-// outside of a linear histogram where they counted nothing, and without
-// negative ones where nothing is negative. ok is false where nothing was
+// margin is how many empty buckets are printed on either side of what was
 // counted.
-func (h *HistLayout) Range(buckets []int64) (low, high int, ok bool) {
+const margin = 2
+
+// around returns the first and the last bucket that counted something, and the
+// margin around them. ok is false where nothing was counted.
+func (h *HistLayout) around(buckets []int64) (low, high int, ok bool) {
 	low, high = -1, -1
 	for i, n := range buckets {
 		if n > 0 {
@@ -47,24 +48,38 @@ func (h *HistLayout) Range(buckets []int64) (low, high int, ok bool) {
 	if low < 0 {
 		return 0, 0, false
 	}
-	first, last := 0, len(buckets)-1
-	if h.Kind == LinearHist {
-		if buckets[first] == 0 {
-			first++
-		}
-		if buckets[last] == 0 {
-			last--
-		}
-	} else if low >= logZero {
+	first := 0
+	if h.Kind == LogHist && low >= logZero {
 		first = logZero
 	}
-	return max(low-around, first), min(high+around, last), true
+	return max(low-margin, first), min(high+margin, len(buckets)-1), true
+}
+
+// Range returns the first and the last bucket that are printed: those that
+// counted something, and two on either side, without those for what lies
+// outside of a linear histogram where they counted nothing, and without
+// negative ones where nothing is negative. ok is false where nothing was
+// counted.
+func (h *HistLayout) Range(buckets []int64) (low, high int, ok bool) {
+	low, high, ok = h.around(buckets)
+	if ok && h.Kind == LinearHist {
+		if low == 0 && buckets[low] == 0 {
+			low++
+		}
+		if high == len(buckets)-1 && buckets[high] == 0 {
+			high--
+		}
+	}
+	return low, high, ok
 }
 
 // HistStyle is how histograms are printed: HIST_WIDTH, the length of the
 // longest bar, and HIST_ELISION, how many empty buckets are printed before the
 // rest of a run of them is left out; negative to leave out none.
 type HistStyle struct{ Width, Elision int }
+
+// DefaultHistStyle is the style of a run without options.
+var DefaultHistStyle = HistStyle{50, 2}
 
 // AppendHist appends a histogram as print prints it.
 func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []byte {
@@ -73,11 +88,10 @@ func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []b
 		return out
 	}
 	most := int64(0)
-	labels := 5
 	for i := low; i <= high; i++ {
 		most = max(most, buckets[i])
-		labels = max(labels, len(h.Label(i)))
 	}
+	labels := h.labelWidth(buckets)
 	width := max(style.Width, 1)
 	scale := int64(1)
 	if most > int64(width) {
@@ -92,14 +106,14 @@ func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []b
 	elided := false
 	for i := low; i <= high; i++ {
 		if style.Elision >= 0 && far(buckets, i, low, high, style.Elision) {
-			if !elided {
-				out = right(out, "~", labels+2)
-				out = append(out, '\n')
-			}
 			elided = true
 			continue
 		}
-		elided = false
+		if elided {
+			out = right(out, "~", labels+2)
+			out = append(out, '\n')
+			elided = false
+		}
 		out = right(out, h.Label(i), labels)
 		out = append(out, " |"...)
 		bar := int(buckets[i] / scale)
@@ -109,6 +123,23 @@ func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []b
 		out = append(out, '\n')
 	}
 	return append(out, '\n')
+}
+
+// labelWidth returns how wide the first column is: enough for the labels at
+// either end. At the upper end of a linear histogram the runtime looks where
+// the last bucket would begin if it were like others, even if it is not
+// printed.
+func (h *HistLayout) labelWidth(buckets []int64) int {
+	low, _, _ := h.Range(buckets)
+	_, high, _ := h.around(buckets)
+	last := len(h.Label(high))
+	if h.Kind == LinearHist {
+		last = len(h.begin(high))
+		if high == len(buckets)-1 && buckets[high] > 0 {
+			last++
+		}
+	}
+	return max(5, len(h.Label(low)), last)
 }
 
 // far reports whether bucket i and all within n of it counted nothing.

@@ -101,21 +101,23 @@ type Order struct {
 //
 // With a small limit only that many are sorted; the others stand behind them
 // in the order in which the search for the first ones left them. With a limit
-// of 0 or less there is no loop and nothing moves.
+// of 0 or less there is no loop, but the entries move all the same: the runtime
+// sorts by the low 32 bits of the limit.
 func (m *Map) Start(o *Order, limit int64) int {
-	if limit <= 0 {
-		return -1
-	}
 	if m.view != nil {
 		m.gather()
 	}
 	l := m.nodes()
-	switch n := int32(limit); {
-	case o == nil || m.used < 2:
-	case limit != NoLimit && 0 < n && n <= partial:
-		m.sortFirst(l, o, int(n))
-	default:
-		m.sortAll(l, o)
+	if o != nil && m.used > 1 {
+		switch n := int32(limit); {
+		case limit == NoLimit || n == 0 || n > partial || n == -1<<31:
+			m.sortAll(l, o)
+		default:
+			m.sortFirst(l, o, int(n))
+		}
+	}
+	if limit <= 0 {
+		return -1
 	}
 	return int(l.head)
 }

@@ -63,9 +63,9 @@ func (m *model) sort(o Order, limit int64) {
 	}
 	n := len(m.entries)
 	switch {
-	case limit <= 0:
-		return
-	case limit <= 30:
+	case limit < 0:
+		n = min(n, 1)
+	case limit != 0 && limit <= 30:
 		n = min(n, int(limit))
 	}
 	sort.SliceStable(m.entries[:n], func(i, j int) bool { return less(m.entries[i], m.entries[j]) })

@@ -1,0 +1,216 @@
+package value
+
+// Regex is a compiled regular expression: stap's subset of POSIX extended
+// expressions, over bytes. It has room to work in, so two matches must not run
+// at once.
+type Regex struct {
+	code []inst
+	sets []byteSet
+	// slots is how many ends of groups there are, two for each group and two
+	// for the whole.
+	slots int
+	now   threads
+	next  threads
+	caps  []int // of a thread on its way through instructions that take no byte
+}
+
+type opcode uint8
+
+const (
+	opSet   opcode = iota // a byte of sets[x], then the next instruction
+	opSplit               // x, or else y
+	opJump                // x
+	opSave                // the place goes to slot x
+	opBegin
+	opEnd
+	opMatch
+)
+
+type inst struct {
+	op   opcode
+	x, y int32
+}
+
+// threads are the instructions at which a match may stand, in the order in
+// which they are preferred, each with the places of its groups.
+type threads struct {
+	list   []int32
+	sparse []int32 // index in list, where list agrees
+	caps   []int   // slots for each of list
+}
+
+func (t *threads) has(pc int32) bool {
+	i := t.sparse[pc]
+	return int(i) < len(t.list) && t.list[i] == pc
+}
+
+// CompileRegex compiles the literal of a regular expression, as written in a
+// script between its quotes.
+func CompileRegex(literal string) (*Regex, *RegexError) {
+	p, root := parseRegex(literal)
+	r := &Regex{slots: 2 * (p.groups + 1)}
+	if p.err == nil {
+		r.emit(&node{kind: nodeGroup, kids: []*node{root}})
+		r.add(inst{op: opMatch})
+		if len(r.code) > maxCode {
+			p.fail(len(p.chars), "too large")
+		}
+	}
+	if p.err != nil {
+		return nil, p.err
+	}
+	r.now.sparse = make([]int32, len(r.code))
+	r.next.sparse = make([]int32, len(r.code))
+	r.caps = make([]int, r.slots)
+	return r, nil
+}
+
+// Groups returns how many groups there are, without the whole.
+func (r *Regex) Groups() int { return r.slots/2 - 1 }
+
+func (r *Regex) add(i inst) int {
+	if len(r.code) <= maxCode {
+		r.code = append(r.code, i)
+	}
+	return len(r.code) - 1
+}
+
+// emit appends the code of n. Beyond the limit of the code it does nothing.
+func (r *Regex) emit(n *node) {
+	if len(r.code) > maxCode {
+		return
+	}
+	switch n.kind {
+	case nodeSet:
+		r.sets = append(r.sets, n.set)
+		r.add(inst{op: opSet, x: int32(len(r.sets) - 1)})
+	case nodeBegin:
+		r.add(inst{op: opBegin})
+	case nodeEnd:
+		r.add(inst{op: opEnd})
+	case nodeCat:
+		for _, k := range n.kids {
+			r.emit(k)
+		}
+	case nodeGroup:
+		r.add(inst{op: opSave, x: int32(2 * n.group)})
+		r.emit(n.kids[0])
+		r.add(inst{op: opSave, x: int32(2*n.group + 1)})
+	case nodeAlt:
+		var jumps []int
+		for i, k := range n.kids {
+			if i == len(n.kids)-1 {
+				r.emit(k)
+				break
+			}
+			split := r.add(inst{op: opSplit, x: int32(len(r.code) + 1)})
+			r.emit(k)
+			jumps = append(jumps, r.add(inst{op: opJump}))
+			r.code[split].y = int32(len(r.code))
+		}
+		for _, j := range jumps {
+			r.code[j].x = int32(len(r.code))
+		}
+	case nodeRepeat:
+		r.repeat(n)
+	}
+}
+
+func (r *Regex) repeat(n *node) {
+	for i := 0; i < n.min && len(r.code) <= maxCode; i++ {
+		r.emit(n.kids[0])
+	}
+	if n.max < 0 {
+		split := r.add(inst{op: opSplit, x: int32(len(r.code) + 1)})
+		r.emit(n.kids[0])
+		r.add(inst{op: opJump, x: int32(split)})
+		r.code[split].y = int32(len(r.code))
+		return
+	}
+	var splits []int
+	for i := n.min; i < n.max && len(r.code) <= maxCode; i++ {
+		splits = append(splits, r.add(inst{op: opSplit, x: int32(len(r.code) + 1)}))
+		r.emit(n.kids[0])
+	}
+	for _, s := range splits {
+		r.code[s].y = int32(len(r.code))
+	}
+}
+
+// Match finds the first place in s where the expression matches, and there the
+// longest match. It returns the beginnings and ends of the whole and of each
+// group, -1 where a group took no part; of the ways to match the same bytes it
+// takes the one that prefers the left alternatives and longer repetitions.
+// It returns nil where there is no match.
+func (r *Regex) Match(s string) []int {
+	var found []int
+	now, next := &r.now, &r.next
+	now.list, now.caps = now.list[:0], now.caps[:0]
+	for at := 0; ; at++ {
+		if found == nil {
+			for i := range r.caps {
+				r.caps[i] = -1
+			}
+			r.follow(now, s, at, 0)
+		}
+		if len(now.list) == 0 {
+			break
+		}
+		next.list, next.caps = next.list[:0], next.caps[:0]
+		for i, pc := range now.list {
+			caps := now.caps[i*r.slots:][:r.slots]
+			if found != nil && caps[0] > found[0] {
+				break
+			}
+			switch in := r.code[pc]; {
+			case in.op == opMatch:
+				if found == nil || caps[1] > found[1] || caps[0] < found[0] {
+					found = append(found[:0], caps...)
+				}
+			case in.op == opSet && at < len(s) && r.sets[in.x].has(s[at]):
+				copy(r.caps, caps)
+				r.follow(next, s, at+1, pc+1)
+			}
+		}
+		if at == len(s) {
+			break
+		}
+		now, next = next, now
+	}
+	return found
+}
+
+// follow adds to t what can be reached from pc without taking a byte, in the
+// order of preference, with the groups in r.caps.
+func (r *Regex) follow(t *threads, s string, at int, pc int32) {
+	for !t.has(pc) {
+		t.sparse[pc] = int32(len(t.list))
+		t.list = append(t.list, pc)
+		t.caps = append(t.caps, r.caps...)
+		switch in := r.code[pc]; in.op {
+		case opJump:
+			pc = in.x
+		case opSplit:
+			r.follow(t, s, at, in.x)
+			pc = in.y
+		case opSave:
+			old := r.caps[in.x]
+			r.caps[in.x] = at
+			r.follow(t, s, at, pc+1)
+			r.caps[in.x] = old
+			return
+		case opBegin:
+			if at > 0 {
+				return
+			}
+			pc++
+		case opEnd:
+			if at < len(s) {
+				return
+			}
+			pc++
+		default:
+			return
+		}
+	}
+}

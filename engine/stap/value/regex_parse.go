@@ -1,0 +1,405 @@
+package value
+
+import (
+	"strconv"
+
+	"ringlab/engine/words"
+)
+
+// RegexError says what is wrong with a regular expression, as stap does.
+type RegexError struct {
+	// Offset is the place in the expression as it is written in the script;
+	// -1 where stap gives none.
+	Offset int
+	Text   string
+}
+
+// Error returns the message of `stap -p2`, which follows "semantic error: ".
+func (e *RegexError) Error() string {
+	if e.Offset < 0 {
+		return "regex compilation error: " + e.Text
+	}
+	return "regex compilation error (at position " + strconv.Itoa(e.Offset) + "): " + e.Text
+}
+
+// The limits of an expression. Counts above maxRepeat stap refuses; the others
+// are ours, and far above what stap can compile.
+const (
+	maxRepeat = 16382
+	maxDepth  = 200
+	maxCode   = 20000
+)
+
+// nodeKind is the kind of a part of an expression.
+type nodeKind uint8
+
+const (
+	nodeEmpty nodeKind = iota
+	nodeSet            // one byte of a set
+	nodeBegin
+	nodeEnd
+	nodeCat
+	nodeAlt
+	nodeGroup
+	nodeRepeat
+)
+
+type node struct {
+	kind     nodeKind
+	set      byteSet
+	group    int
+	min, max int // of nodeRepeat; max is -1 for no limit
+	kids     []*node
+}
+
+// byteSet is a set of bytes.
+type byteSet [4]uint64
+
+func (s *byteSet) add(c byte)      { s[c>>6] |= 1 << (c & 63) }
+func (s *byteSet) has(c byte) bool { return s[c>>6]>>(c&63)&1 != 0 }
+
+func (s *byteSet) addRange(lo, hi byte) {
+	for c := int(lo); c <= int(hi); c++ {
+		s.add(byte(c))
+	}
+}
+
+// regexParser reads an expression. stap gives the places of errors in the
+// literal as it stands in the script, so that is what is parsed: chars holds
+// its characters with their escapes resolved, places where each begins, and
+// where the literal ends.
+type regexParser struct {
+	chars  []byte
+	places []int
+	at     int
+	groups int
+	depth  int
+	err    *RegexError
+}
+
+// parseRegex parses the literal of an expression, without its quotes.
+func parseRegex(literal string) (*regexParser, *node) {
+	p := &regexParser{}
+	for i := 0; i < len(literal); {
+		p.places = append(p.places, i)
+		c, n := unescape(literal[i:])
+		p.chars = append(p.chars, c)
+		i += n
+	}
+	p.places = append(p.places, len(literal))
+	root := p.alternatives()
+	if p.err == nil && p.at < len(p.chars) {
+		// A single ) at the end does no harm.
+		p.at++
+		if p.at < len(p.chars) {
+			p.fail(p.at, "unbalanced ')'")
+		}
+	}
+	return p, root
+}
+
+// unescape reads one character of a literal, and returns how long it is there.
+func unescape(s string) (c byte, n int) {
+	if s[0] != '\\' || len(s) == 1 {
+		return s[0], 1
+	}
+	switch s[1] {
+	case 'a':
+		return '\a', 2
+	case 'b':
+		return '\b', 2
+	case 't':
+		return '\t', 2
+	case 'n':
+		return '\n', 2
+	case 'v':
+		return '\v', 2
+	case 'f':
+		return '\f', 2
+	case 'r':
+		return '\r', 2
+	case 'x':
+		value := 0
+		for n = 2; n < len(s) && digit(s[n]) < 16; n++ {
+			value = value*16 + digit(s[n])
+		}
+		if n > 2 {
+			return byte(value), n
+		}
+	case '0', '1', '2', '3', '4', '5', '6', '7':
+		value := 0
+		for n = 1; n < len(s) && n < 4 && digit(s[n]) < 8; n++ {
+			value = value*8 + digit(s[n])
+		}
+		return byte(value), n
+	}
+	return s[1], 2
+}
+
+// digit returns the value of a digit, or 16.
+func digit(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c && c <= 'f':
+		return int(c-'a') + 10
+	case 'A' <= c && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return 16
+}
+
+// fail records the first error, at a character.
+func (p *regexParser) fail(at int, text string) *node {
+	if p.err == nil {
+		p.err = &RegexError{p.places[min(max(at, 0), len(p.chars))], text}
+	}
+	return &node{}
+}
+
+// peek returns the next character; ok is false at the end and after an error.
+func (p *regexParser) peek() (c byte, ok bool) {
+	if p.err != nil || p.at >= len(p.chars) {
+		return 0, false
+	}
+	return p.chars[p.at], true
+}
+
+// expect takes the character c.
+func (p *regexParser) expect(c byte) {
+	got, ok := p.peek()
+	switch {
+	case !ok:
+		p.fail(len(p.chars)-1, "expected "+string(c)+", found end of regex")
+	case got != c:
+		p.fail(p.at, "expected "+string(c)+", found "+string([]byte{got}))
+	}
+	p.at++
+}
+
+// alternatives reads up to a ) or the end.
+func (p *regexParser) alternatives() *node {
+	if p.depth++; p.depth > maxDepth {
+		return p.fail(p.at, "nested too deeply")
+	}
+	first := p.sequence()
+	alt := &node{kind: nodeAlt, kids: []*node{first}}
+	for {
+		c, ok := p.peek()
+		if !ok || c != '|' {
+			break
+		}
+		p.at++
+		alt.kids = append(alt.kids, p.sequence())
+	}
+	p.depth--
+	if len(alt.kids) == 1 {
+		return first
+	}
+	return alt
+}
+
+func (p *regexParser) sequence() *node {
+	cat := &node{kind: nodeCat}
+	for {
+		c, ok := p.peek()
+		if !ok || c == '|' || c == ')' {
+			return cat
+		}
+		cat.kids = append(cat.kids, p.repeated())
+	}
+}
+
+// repeated reads an atom and what follows it of * + ? and {…}.
+func (p *regexParser) repeated() *node {
+	n := p.atom()
+	for {
+		c, ok := p.peek()
+		if !ok || c != '*' && c != '+' && c != '?' && c != '{' {
+			return n
+		}
+		if n.kind == nodeBegin || n.kind == nodeEnd {
+			return p.fail(p.at, "postfix closure '"+string(c)+"' applied to anchoring operator")
+		}
+		p.at++
+		r := &node{kind: nodeRepeat, max: -1, kids: []*node{n}}
+		switch c {
+		case '+':
+			r.min = 1
+		case '?':
+			r.max = 1
+		case '{':
+			p.bounds(r)
+		}
+		n = r
+	}
+}
+
+// bounds reads {n}, {n,} or {n,m} behind its {.
+func (p *regexParser) bounds(r *node) {
+	r.min = p.number("expected number")
+	r.max = r.min
+	switch c, ok := p.peek(); {
+	case !ok:
+		p.fail(len(p.chars), "unexpected end of regex")
+	case c == ',':
+		p.at++
+		if c, _ := p.peek(); c == '}' {
+			r.max = -1
+			break
+		}
+		r.max = p.number("expected '}' or number")
+	case c != '}':
+		p.fail(p.at, "expected ',' or '}'")
+	}
+	p.expect('}')
+	if r.max >= 0 && r.max < r.min {
+		p.fail(p.at, words.Format("repeated from %d to %d times", r.min, r.max))
+	}
+}
+
+func (p *regexParser) number(missing string) int {
+	from := p.at
+	for p.at < len(p.chars) && digit(p.chars[p.at]) < 10 {
+		p.at++
+	}
+	text := string(p.chars[from:p.at])
+	if text == "" {
+		p.fail(from+1, missing)
+		return 0
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	switch {
+	case err != nil:
+		p.fail(p.at+1, "could not parse number "+text)
+	case n > maxRepeat:
+		p.fail(p.at+1, text+" is too large")
+	}
+	return int(n)
+}
+
+func (p *regexParser) atom() *node {
+	c := p.chars[p.at]
+	p.at++
+	n := &node{kind: nodeSet}
+	switch c {
+	case '^':
+		n.kind = nodeBegin
+	case '$':
+		n.kind = nodeEnd
+	case '.':
+		n.set = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	case '[':
+		p.class(&n.set)
+	case '(':
+		p.groups++
+		n.kind, n.group = nodeGroup, p.groups
+		n.kids = []*node{p.alternatives()}
+		p.expect(')')
+	case '*', '+', '?', '{':
+		return p.fail(p.at-1, "unexpected '"+string(c)+"'")
+	case '\\':
+		if p.at >= len(p.chars) {
+			return p.fail(p.at, "unexpected end of regex")
+		}
+		n.set.add(p.chars[p.at])
+		p.at++
+	default:
+		n.set.add(c)
+	}
+	return n
+}
+
+// class reads […] behind its [. A backslash makes what follows it an ordinary
+// character, but for the end of a range, which is always one.
+func (p *regexParser) class(set *byteSet) {
+	negated := false
+	if c, _ := p.peek(); c == '^' {
+		negated = true
+		p.at++
+	}
+	for first := true; ; first = false {
+		c, ok := p.peek()
+		if !ok {
+			p.fail(len(p.chars)-1, "unclosed character class")
+			return
+		}
+		p.at++
+		if c == ']' && !first {
+			break
+		}
+		next, more := p.peek()
+		if c == '[' && next == ':' {
+			p.namedClass(set)
+			continue
+		}
+		if c == '\\' && more {
+			c = next
+			p.at++
+			next, _ = p.peek()
+		}
+		if next == '-' && p.at+1 < len(p.chars) && p.chars[p.at+1] != ']' {
+			hi := p.chars[p.at+1]
+			p.at += 2
+			if hi < c {
+				p.fail(p.at, "Inverted character range "+string([]byte{c, '-', hi}))
+				return
+			}
+			set.addRange(c, hi)
+			continue
+		}
+		set.add(c)
+	}
+	if negated {
+		for i := range set {
+			set[i] = ^set[i]
+		}
+	}
+}
+
+// namedClass reads [:name:] behind its [.
+func (p *regexParser) namedClass(set *byteSet) {
+	from := p.at + 1
+	for end := from; end+1 < len(p.chars); end++ {
+		if p.chars[end] == ':' && p.chars[end+1] == ']' {
+			name := string(p.chars[from:end])
+			p.at = end + 2
+			if !set.addClass(name) {
+				p.err = &RegexError{-1, "unknown character class '" + name + "'"}
+			}
+			return
+		}
+	}
+	p.fail(len(p.chars), "unclosed character class '[:"+string(p.chars[from:max(from, len(p.chars)-1)])+"'")
+}
+
+// classes are the named classes as ranges, in ASCII.
+var classes = []struct{ name, ranges string }{
+	{"alnum", "09AZaz"},
+	{"alpha", "AZaz"},
+	{"blank", "\t\t  "},
+	{"cntrl", "\x00\x1f\x7f\x7f"},
+	{"digit", "09"},
+	{"graph", "!~"},
+	{"lower", "az"},
+	{"print", " ~"},
+	{"punct", "!/:@[`{~"},
+	{"space", "\t\r  "},
+	{"upper", "AZ"},
+	{"xdigit", "09AFaf"},
+}
+
+// addClass adds the class with the given name, and reports whether there is
+// one.
+func (s *byteSet) addClass(name string) bool {
+	for i := range classes {
+		if classes[i].name == name {
+			ranges := classes[i].ranges
+			for j := 0; j < len(ranges); j += 2 {
+				s.addRange(ranges[j], ranges[j+1])
+			}
+			return true
+		}
+	}
+	return false
+}
