@@ -45,7 +45,7 @@ type Code struct {
 	functions  []function
 	natives    []nativeCall
 	formats    []format
-	patterns   []pattern
+	patterns   []*value.Regex
 	loops      []loop
 	slices     [][]bool // for each key of an array, whether a slice names it
 	catches    []catch

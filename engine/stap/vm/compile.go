@@ -264,7 +264,9 @@ func histLayout(h *syntax.Hist) value.HistLayout {
 	if h.Log {
 		return value.HistLayout{Kind: value.LogHist}
 	}
-	return value.HistLayout{Kind: value.LinearHist, Start: h.Params[0], Stop: h.Params[1], Interval: h.Params[2]}
+	return value.HistLayout{
+		Kind: value.LinearHist, Start: int32(h.Params[0]), Stop: int32(h.Params[1]), Interval: int32(h.Params[2]),
+	}
 }
 
 // declare gives a local its register.

@@ -6,16 +6,16 @@ import (
 
 	"ringlab/engine/stap/syntax"
 	"ringlab/engine/stap/types"
-	"ringlab/engine/stap/value"
 )
 
 // refusal says why the runtime would not make a global, or "": a histogram
 // that cannot be, or more memory than a kernel gives.
 func (c *Code) refusal(v *syntax.Variable) string {
 	failure := "ERROR: global variable '" + mangled(c.program.File, v) + "' allocation failed\n"
-	if v.Type == types.Stats && v.Hist != nil && !v.Hist.Log {
-		if why := badHistogram(histLayout(v.Hist)); why != "" {
-			return "WARNING: histogram: " + why + "\n" + failure
+	if v.Type == types.Stats && v.Hist != nil {
+		h := histLayout(v.Hist)
+		if why := h.Check(); len(why) > 0 {
+			return "WARNING: " + strings.Join(why, "\n") + "\n" + failure
 		}
 	}
 	if v.Arity > 0 {
@@ -50,19 +50,6 @@ func (c *Code) bytes(t types.Type) int64 {
 		return statBytes
 	}
 	return 8
-}
-
-// badHistogram says what is wrong with a linear histogram, or "".
-func badHistogram(h value.HistLayout) string {
-	if h.Interval == 0 {
-		return "interval cannot be zero."
-	}
-	n := (h.Stop - h.Start) / h.Interval
-	if n < 0 || n > 126 || h.Stop < h.Start {
-		return "Number of buckets must be between 1 and 126\nNumber_of_buckets = (stop - start) / interval.\n" +
-			"Please adjust your start, stop, and interval values."
-	}
-	return ""
 }
 
 // mangled is a global's name as the runtime knows it.

@@ -1,21 +1,36 @@
 package vm
 
-import "ringlab/engine/stap/syntax"
+import (
+	"ringlab/engine/stap/syntax"
+	"ringlab/engine/stap/value"
+)
 
-// pattern is a compiled regular expression.
-type pattern struct{}
-
-// matched is what the last =~ or !~ of a run found, for matched().
+// matched is what the last =~ or !~ of a run looked for, for matched().
 type matched struct {
-	found bool
-	text  string
+	text string
 	// groups has the beginning and end of the whole and of each group, -1
-	// where it took no part; nil before the first match.
+	// where it took no part; nil where there was no match.
 	groups []int
+	// of is how many groups the expression has, the whole included; 0 before
+	// the first match.
+	of int
 }
 
 // pattern returns the number of a regular expression.
-func (c *compiler) pattern(s *syntax.String) int { return 0 }
+func (c *compiler) pattern(s *syntax.String) int {
+	re, err := value.CompileRegex(s.Tok.Text)
+	if err != nil {
+		re, _ = value.CompileRegex("") // the checker has told of it
+	}
+	c.code.patterns = append(c.code.patterns, re)
+	return len(c.code.patterns) - 1
+}
 
 // match is =~.
-func (m *Machine) match(in *instr) bool { return false }
+func (m *Machine) match(in *instr) bool {
+	re := m.code.patterns[in.d]
+	m.matched.text = m.text(in.b)
+	m.matched.groups = re.Match(m.matched.text)
+	m.matched.of = re.Groups() + 1
+	return m.matched.groups != nil
+}

@@ -1,8 +1,6 @@
 package vm
 
 import (
-	"strconv"
-
 	"ringlab/engine/stap/syntax"
 	"ringlab/engine/stap/types"
 	"ringlab/engine/stap/value"
@@ -463,12 +461,15 @@ func (m *Machine) printFormat(in *instr) pause {
 	if f.verbs == nil {
 		out = append(out, f.literal...)
 	} else {
-		var fault bool
-		var address int64
-		out, address, fault = value.AppendFormat(out, f.verbs,
+		limit := value.PrintLimit
+		if in.op == opSprint {
+			limit = m.code.limits.MaxStringLen - 1
+		}
+		var problem string
+		out, problem = value.AppendFormat(out, limit, f.verbs,
 			m.registers[in.b:int(in.b)+f.longs], m.texts[in.c:int(in.c)+f.texts])
-		if fault {
-			return m.raise(memoryFault(address))
+		if problem != "" {
+			return m.raise(problem)
 		}
 	}
 	m.scratch = out
@@ -484,9 +485,4 @@ func (m *Machine) printFormat(in *instr) pause {
 	}
 	m.texts[in.a] = string(out[:n])
 	return running
-}
-
-// memoryFault says that there is no memory to read.
-func memoryFault(address int64) string {
-	return "read fault [man error::fault] at 0x" + strconv.FormatUint(uint64(address), 16)
 }

@@ -20,8 +20,11 @@ func (c *compiler) step(tok *syntax.Token) {
 func only(s syntax.Stmt) syntax.Stmt {
 	for {
 		b, ok := s.(*syntax.Block)
-		if !ok || b == nil {
+		if !ok {
 			return s
+		}
+		if b == nil {
+			return nil
 		}
 		var found syntax.Stmt
 		for _, s := range b.List {
