@@ -36,13 +36,25 @@ type Function struct {
 	Pure bool
 	// Guru functions are refused without -g.
 	Guru bool
-	// Uses names the tapset functions that the real one calls, which `stap
-	// -p2` lists with it.
-	Uses []string
-	// Place is where the real one stands ("…/tapset/string.stp:12:9"), for
-	// messages that name it.
-	Place string
-	Words words.Text // one or two sentences
+	// Stable functions answer the same throughout a handler: stap asks once.
+	Stable bool
+	// Hidden functions cannot be called by name: other functions of the tapset
+	// use them.
+	Hidden bool
+	// Uses has the functions that the real one calls, and those that they
+	// call: `stap -p2` lists them with it.
+	Uses []int
+	// Locals and Globals are what `stap -p2` lists for it: its variables, and
+	// the tapset's in its own form ("_indent_counters:long [long]").
+	Locals  []types.Parameter
+	Globals []string
+	// Embedded is a line of C that comes with it, as `stap -p2` lists it.
+	Embedded string
+	// Place is where the real one stands
+	// ("/usr/share/systemtap/tapset/string.stp:17:10"), and Source the line
+	// there, for messages that show it.
+	Place, Source string
+	Words         words.Text // one or two sentences
 }
 
 // Event is a family of probe points that are no timers: what it would attach
