@@ -38,7 +38,7 @@ describe('Chinese', () => {
     await lab.openWith(small);
     const terms = new Set(
       (
-        'ringlab Capabilities virsh capabilities domcapabilities XML CPU NUMA cell GiB MiB KiB JSON SVG vCPU ' +
+        'ringlab Capabilities SystemTap virsh capabilities domcapabilities XML CPU NUMA cell GiB MiB KiB JSON SVG vCPU ' +
         'KVM QEMU VT-x AMD-V hvm kvm qemu Cell Die aarch virt report txt xml json svg topology guest host define domain'
       ).split(' '),
     );

@@ -28,8 +28,8 @@ export interface Work<Saved, Shared> {
   check(value: Record<string, unknown>): Shared;
   putShared(shared: Shared): void;
   clear(): void;
-  /** The work stands in its place: anew is that there was none before. */
-  opened(anew: boolean): void;
+  /** The work stands in its place; asked is what the address asks for besides, anew that there was no work before. */
+  opened(asked: URLSearchParams, anew: boolean): void;
 }
 
 /**
@@ -158,6 +158,8 @@ export class Desk<Saved, Shared> {
 
   /** Opens what the URL asks for: a link's work, else what was there last. */
   async #restore(): Promise<void> {
+    // The views write their own wishes into the address once they are shown.
+    const asked = new URLSearchParams(location.search);
     this.restored.value = false;
     this.owner.value = 'own';
     this.damaged.value = false;
@@ -172,7 +174,7 @@ export class Desk<Saved, Shared> {
         else this.work.putShared(shared);
         this.restored.value = true;
         if (!own || this.work.isEmpty(own.saved)) this.keepAsOwn();
-        this.work.opened(false);
+        this.work.opened(asked, false);
         return;
       } catch {
         this.damaged.value = true;
@@ -180,7 +182,7 @@ export class Desk<Saved, Shared> {
     }
     if (own) await this.#putBack(own);
     this.restored.value = true;
-    this.work.opened(!own);
+    this.work.opened(asked, !own);
   }
 }
 

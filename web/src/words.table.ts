@@ -364,12 +364,12 @@ export const table = {
     zh: '相同的种子（seed）产生相同的随机数和相同的运行结果',
   },
   'stap.dice': { en: 'Another seed', zh: '换一个种子' },
-  'stap.kernel': { en: 'Kernel', zh: '内核' },
+  'stap.kernel': { en: 'Linux', zh: 'Linux' },
   'stap.kernelWhy': {
     en: 'Version of Linux. Since 4.8 the timer wheel rounds long timeouts.',
     zh: 'Linux 版本。自 4.8 起，timer wheel 会对较长的超时取整。',
   },
-  'stap.until': { en: 'At most', zh: '最长' },
+  'stap.until': { en: 'Until', zh: '至' },
   'stap.untilWhy': {
     en: 'A run that does not end itself ends after this long, of virtual time, as if by ^C',
     zh: '不会自行结束的运行在这段虚拟时间后结束，如同按下 ^C',
@@ -381,7 +381,6 @@ export const table = {
   'stap.reset': { en: 'All as usual', zh: '全部恢复默认' },
   'stap.group.kernel': { en: 'Kernel', zh: '内核' },
   'stap.group.given': { en: 'Given to the script', zh: '传给脚本' },
-  'stap.group.limits': { en: 'Limits', zh: '限制' },
   'stap.group.flags': { en: 'Options of stap', zh: 'stap 选项' },
   'stap.jitter': { en: 'Jitter', zh: '抖动（jitter）' },
   'stap.jitterWhy': {
@@ -404,7 +403,8 @@ export const table = {
     zh: '运行开始时的墙上时间（UTC），例如 2026-03-01 12:30',
   },
   'stap.usual': { en: 'as usual', zh: '默认' },
-  'stap.target': { en: 'Target process, -x', zh: '目标进程，-x' },
+  'stap.none': { en: 'none', zh: '无' },
+  'stap.target': { en: 'Target, -x', zh: '目标进程，-x' },
   'stap.targetWhy': { en: 'The process ID that target() gives', zh: 'target() 返回的进程号' },
   'stap.args': { en: 'Arguments, $1 @1 …', zh: '参数，$1 @1……' },
   'stap.arg': { en: 'Argument {n}', zh: '参数 {n}' },
@@ -416,11 +416,11 @@ export const table = {
   'stap.remove': { en: 'Remove {what}', zh: '删除 {what}' },
   'stap.guru': { en: 'Guru mode, -g', zh: 'guru 模式，-g' },
   'stap.suppress': {
-    en: 'Handler errors end only the handler, --suppress-handler-errors',
-    zh: '处理程序出错时只结束该处理程序，--suppress-handler-errors',
+    en: 'An error ends its handler only, --suppress-handler-errors',
+    zh: '出错时只结束当前处理程序，--suppress-handler-errors',
   },
   'stap.noOptimise': { en: 'Do not optimise, -u', zh: '不做优化，-u' },
-  'stap.compatible': { en: 'As version, --compatible', zh: '兼容版本，--compatible' },
+  'stap.compatible': { en: '--compatible', zh: '--compatible' },
   'stap.compatibleWhy': { en: 'A version of SystemTap, such as 4.8', zh: 'SystemTap 的版本，例如 4.8' },
 
   'stap.fault': { en: '{field}: {why}', zh: '{field}：{why}' },

@@ -86,9 +86,8 @@ export const desk = new Desk<Saved, Shared>({
   clear() {
     for (const side of [sides.a, sides.b]) side.load('');
   },
-  opened() {
-    if (desk.owner.peek() === 'link') return;
-    const asked = new URLSearchParams(location.search).get('view');
-    if (isView(asked)) view.value = asked;
+  opened(asked) {
+    const wanted = asked.get('view');
+    if (desk.owner.peek() === 'own' && isView(wanted)) view.value = wanted;
   },
 });

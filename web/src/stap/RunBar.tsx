@@ -37,7 +37,6 @@ export function RunBar() {
         </button>
         {!narrow && <UsualSettings />}
         <SettingsButton />
-        <span class="spacer" />
         <RunProgress />
       </div>
       <Faults />
@@ -138,12 +137,11 @@ function SettingsButton() {
 function RunProgress() {
   const shown = run.value;
   if (!shown) return null;
-  const { now, fired } = shown.progress.value;
+  const { now } = shown.progress.value;
   const until = BigInt(shown.started.until);
   const going = runner.busy && shown.ending.value === null;
   return (
     <span class="run-progress">
-      <span class="muted">{word('stap.firings', { n: fired })}</span>
       <span class="time">{clock(now)} s</span>
       {going && until > 0n && (
         <progress

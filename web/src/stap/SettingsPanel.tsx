@@ -12,14 +12,14 @@ export function SettingsPanel() {
   const found = faults.value;
   return (
     <section class="settings-panel" id="run-settings" aria-label={word('stap.settings')}>
-      <fieldset class="settings-group">
-        <legend>{word('stap.group.kernel')}</legend>
+      <div class="settings-group" role="group" aria-labelledby="settings-kernel">
+        <h2 id="settings-kernel">{word('stap.group.kernel')}</h2>
         {narrow && <UsualSettings />}
         <TextField
           label={word('stap.jitter')}
           why={word('stap.jitterWhy')}
           value={now.jitter}
-          size="time"
+          size="number"
           faulty={!!found.jitter}
           onChange={(jitter) => set({ jitter })}
         />
@@ -40,9 +40,27 @@ export function SettingsPanel() {
           faulty={!!found.started}
           onChange={(started) => set({ started })}
         />
-      </fieldset>
-      <fieldset class="settings-group">
-        <legend>{word('stap.group.given')}</legend>
+        <TextField
+          label={word('stap.target')}
+          why={word('stap.targetWhy')}
+          value={now.target}
+          placeholder={word('stap.none')}
+          size="number"
+          faulty={!!found.target}
+          onChange={(target) => set({ target })}
+        />
+        <TextField
+          label={word('stap.compatible')}
+          why={word('stap.compatibleWhy')}
+          value={now.compatible}
+          placeholder={word('stap.usual')}
+          size="number"
+          faulty={!!found.compatible}
+          onChange={(compatible) => set({ compatible })}
+        />
+      </div>
+      <div class="settings-group" role="group" aria-labelledby="settings-given">
+        <h2 id="settings-given">{word('stap.group.given')}</h2>
         <TextRows label={word('stap.args')} rows={now.args} onChange={(args) => set({ args })} />
         <GivenRows
           label={word('stap.globals')}
@@ -50,17 +68,6 @@ export function SettingsPanel() {
           faulty={!!found.globals}
           onChange={(globals) => set({ globals })}
         />
-        <TextField
-          label={word('stap.target')}
-          why={word('stap.targetWhy')}
-          value={now.target}
-          size="number"
-          faulty={!!found.target}
-          onChange={(target) => set({ target })}
-        />
-      </fieldset>
-      <fieldset class="settings-group">
-        <legend>{word('stap.group.limits')}</legend>
         <GivenRows
           label={word('stap.limits')}
           rows={now.limits}
@@ -68,9 +75,9 @@ export function SettingsPanel() {
           faulty={!!found.limits}
           onChange={(limits) => set({ limits })}
         />
-      </fieldset>
-      <fieldset class="settings-group">
-        <legend>{word('stap.group.flags')}</legend>
+      </div>
+      <div class="settings-group" role="group" aria-labelledby="settings-flags">
+        <h2 id="settings-flags">{word('stap.group.flags')}</h2>
         <Switch label={word('stap.guru')} value={now.guru} onChange={(guru) => set({ guru })} />
         <Switch
           label={word('stap.suppress')}
@@ -82,19 +89,14 @@ export function SettingsPanel() {
           value={now.noOptimise}
           onChange={(noOptimise) => set({ noOptimise })}
         />
-        <TextField
-          label={word('stap.compatible')}
-          why={word('stap.compatibleWhy')}
-          value={now.compatible}
-          placeholder={word('stap.usual')}
-          size="number"
-          faulty={!!found.compatible}
-          onChange={(compatible) => set({ compatible })}
-        />
-      </fieldset>
-      <button type="button" class="button small" onClick={() => set(structuredClone(defaults))}>
-        {word('stap.reset')}
-      </button>
+        <button
+          type="button"
+          class="button small settings-end"
+          onClick={() => set(structuredClone(defaults))}
+        >
+          {word('stap.reset')}
+        </button>
+      </div>
     </section>
   );
 }

@@ -23,7 +23,7 @@ export function SourcePane() {
     <FilePane onText={(text, name) => script.load(text, name)}>
       {(open) => (
         <>
-          <div class="toolbar">
+          <div class="toolbar script-bar">
             <button
               type="button"
               class="button primary narrow-only"

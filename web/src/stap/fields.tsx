@@ -61,7 +61,7 @@ export function Choice({ label, why, value, onChange, faulty, options, size }: C
       <label>
         <span>{label}</span>
         <select
-          class="field"
+          class={`field of-${size}`}
           value={isOwn ? '' : value}
           onChange={(event) => {
             const chosen = event.currentTarget.value;

@@ -215,15 +215,15 @@ export const desk = new Desk<Saved, Shared>({
     other.runner.clear();
     settings.value = defaults;
   },
-  opened(anew) {
+  opened(asked, anew) {
     if (anew) {
       script.load(first, firstName);
       void start();
     } else if (again) {
       void start();
     }
-    const asked = new URLSearchParams(location.search).get('view');
-    if (desk.owner.peek() === 'own' && isView(asked)) view.value = asked;
+    const wanted = asked.get('view');
+    if (desk.owner.peek() === 'own' && isView(wanted)) view.value = wanted;
   },
 });
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { copy, download } from '../../frame/handOver';
 import { Icon } from '../../frame/Icon';
-import { bytes, word } from '../../words';
+import { word } from '../../words';
 import { clock } from '../duration';
 import type { Run } from '../run';
 import type { Look, Row } from '../terminal';
@@ -40,7 +40,7 @@ function ConsoleBar({ run }: { run: Run }) {
       </span>
       <span class="machine-line muted">{word('stap.machine', { kernel, hz: String(hz), cpus, seed })}</span>
       <span class="spacer" />
-      <span class="amount muted">{bytes(run.output.length)}</span>
+      <span class="amount muted">{word('stap.firings', { n: run.progress.value.fired })}</span>
       <button
         type="button"
         class="icon-button"

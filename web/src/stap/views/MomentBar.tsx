@@ -47,13 +47,13 @@ export function MomentBar({ run, moment }: { run: Run; moment: Moment }) {
             </button>
           )}
           <span class="time">{clock(BigInt(answer.at), 6)} s</span>
-          <span class="muted">
+          <span class="moment-words muted">
             {word('stap.at', { n: answer.firing + 1, all: answer.firings })} ·{' '}
             {word('stap.cpu', { n: answer.cpu })} · {word('stap.jiffies', { n: answer.jiffies })}
           </span>
         </>
       )}
-      <span class="spacer" />
+      {!answer && <span class="spacer" />}
       <button
         type="button"
         class="button small"

@@ -31,9 +31,8 @@ export function Overview({ run }: { run: Run }) {
       {shown.map((lane) => (
         <Lane key={lane.probe} run={run} timeline={answer} lane={lane} />
       ))}
-      <div class="lane-axis" aria-hidden="true">
-        <span>0 s</span>
-        {fired.length > shown.length && (
+      <div class="lane-axis">
+        {fired.length > shown.length ? (
           <button
             type="button"
             class="link"
@@ -43,8 +42,13 @@ export function Overview({ run }: { run: Run }) {
           >
             {word('stap.moreLanes', { n: fired.length - shown.length })}
           </button>
+        ) : (
+          <span />
         )}
-        <span>{clock(BigInt(answer.to))} s</span>
+        <span>
+          <span>0 s</span>
+          <span>{clock(BigInt(answer.to))} s</span>
+        </span>
       </div>
     </section>
   );
