@@ -28,62 +28,64 @@ func (p *preprocessor) holds(left, op, right *Token) bool {
 			}
 			return versionHolds(version, op, right)
 		case left.Text == "systemtap_privilege":
-			return wordHolds("stapdev", op, right, false)
+			return wordHolds("stapdev", op, right, sitePrivilege)
 		case left.Text == "guru_mode":
 			if right.Kind != NumberLiteral {
 				panic(&failure{tok: right, message: say(textNumber)})
 			}
-			same := (right.Text == "1") == o.Guru
+			n := p.decimal(right)
+			if n != 0 && n != 1 {
+				panic(&failure{tok: op, message: say(textZeroOrOne)})
+			}
+			same := (n == 1) == o.Guru
 			switch op.Text {
 			case "==":
 				return same
 			case "!=":
 				return !same
 			}
-			panic(&failure{tok: op, message: say(textEqual)})
+			panic(&failure{tok: op, message: say(textEqual).from(siteGuru)})
 		case left.Text == "arch":
 			arch := o.Arch
 			if arch == "" {
 				arch = "x86_64"
 			}
-			return wordHolds(arch, op, right, true)
+			return wordHolds(arch, op, right, siteArch)
 		case left.Text == "runtime":
-			return wordHolds("kernel", op, right, true)
+			return wordHolds("kernel", op, right, siteRuntime)
 		case strings.HasPrefix(left.Text, "CONFIG_"):
 			value := p.config(left.Text)
 			switch right.Kind {
 			case StringLiteral:
-				return wordHolds(value, op, right, true)
+				return wordHolds(value, op, right, 0)
 			case NumberLiteral:
+				// One that is not set is 0.
 				n, ok := decimal(value)
-				if !ok {
+				if !ok && value != "" {
 					panic(&failure{tok: left, message: say(textConfigNumber)})
 				}
-				m, _ := decimal(right.Text)
-				return orderHolds(compare(n, m), op)
+				return orderHolds(compare(n, p.decimal(right)), op, 0)
 			case Identifier:
 				if strings.HasPrefix(right.Text, "CONFIG_") {
-					return orderHolds(strings.Compare(value, p.config(right.Text)), op)
+					return orderHolds(strings.Compare(value, p.config(right.Text)), op, 0)
 				}
 			}
 			panic(&failure{tok: right, message: say(textConfigRight)})
 		}
 	}
-	switch left.Kind {
-	case StringLiteral:
-		if right.Kind != StringLiteral {
-			panic(&failure{tok: right, message: say(textRightString)})
-		}
-		return orderHolds(strings.Compare(left.Text, right.Text), op)
-	case NumberLiteral:
-		if right.Kind != NumberLiteral {
-			break
-		}
-		n, _ := decimal(left.Text)
-		m, _ := decimal(right.Text)
-		return orderHolds(compare(n, m), op)
+	literal := func(t *Token) bool { return t.Kind == StringLiteral || t.Kind == NumberLiteral }
+	if !literal(left) || !literal(right) {
+		panic(&failure{tok: left, message: say(textCondition)})
 	}
-	panic(&failure{tok: left, message: say(textCondition)})
+	switch {
+	case left.Kind == right.Kind && left.Kind == StringLiteral:
+		return orderHolds(strings.Compare(left.Text, right.Text), op, 0)
+	case left.Kind == right.Kind:
+		return orderHolds(compare(p.decimal(left), p.decimal(right)), op, 0)
+	case left.Kind == StringLiteral:
+		panic(&failure{tok: right, message: say(textRightString)})
+	}
+	panic(&failure{tok: right, message: say(textRightNumber)})
 }
 
 func (p *preprocessor) config(name string) string {
@@ -93,7 +95,17 @@ func (p *preprocessor) config(name string) string {
 	return p.options.Config(name)
 }
 
-// decimal returns the value of a number as conditionals read it.
+// decimal returns the value of a number in a conditional. stap breaks down at
+// what is not decimal.
+func (p *preprocessor) decimal(t *Token) int64 {
+	n, ok := decimal(t.Text)
+	if !ok {
+		p.stop(t, textLexicalCast)
+	}
+	return n
+}
+
+// decimal returns the value of a decimal number.
 func decimal(s string) (int64, bool) {
 	if s == "" {
 		return 0, false
@@ -119,7 +131,7 @@ func compare(a, b int64) int {
 }
 
 // orderHolds applies a comparison operator to the sign of a comparison.
-func orderHolds(sign int, op *Token) bool {
+func orderHolds(sign int, op *Token, s site) bool {
 	if op.Kind == Operator {
 		switch op.Text {
 		case "==":
@@ -136,16 +148,16 @@ func orderHolds(sign int, op *Token) bool {
 			return sign >= 0
 		}
 	}
-	panic(&failure{tok: op, message: say(textComparison)})
+	panic(&failure{tok: op, message: say(textComparison).from(s)})
 }
 
-// wordHolds compares a word for equality, where pattern says with wildcards.
-func wordHolds(value string, op, right *Token, pattern bool) bool {
+// wordHolds compares a word for equality, all but privileges with wildcards.
+func wordHolds(value string, op, right *Token, s site) bool {
 	if right.Kind != StringLiteral {
-		panic(&failure{tok: right, message: say(textStringLiteral)})
+		panic(&failure{tok: right, message: say(textStringLiteral).from(s)})
 	}
 	same := value == right.Text
-	if pattern {
+	if s != sitePrivilege {
 		same = wildcard(right.Text, value)
 	}
 	switch {
@@ -154,14 +166,14 @@ func wordHolds(value string, op, right *Token, pattern bool) bool {
 	case isOperator(op, "!="):
 		return !same
 	}
-	panic(&failure{tok: op, message: say(textEqual)})
+	panic(&failure{tok: op, message: say(textEqual).from(s)})
 }
 
 // versionHolds compares versions as strverscmp does, or matches one where the
 // right side has wildcards.
 func versionHolds(value string, op, right *Token) bool {
 	if right.Kind != StringLiteral {
-		panic(&failure{tok: right, message: say(textStringLiteral)})
+		panic(&failure{tok: right, message: say(textStringLiteral).from(siteVersion)})
 	}
 	if strings.ContainsAny(right.Text, "*?[") {
 		switch {
@@ -170,10 +182,10 @@ func versionHolds(value string, op, right *Token) bool {
 		case isOperator(op, "!="):
 			return !wildcard(right.Text, value)
 		}
-		orderHolds(0, op)
+		orderHolds(0, op, siteVersion)
 		panic(&failure{tok: op, message: say(textOrderWildcard)})
 	}
-	return orderHolds(versionCompare(value, right.Text), op)
+	return orderHolds(versionCompare(value, right.Text), op, siteVersion)
 }
 
 // versionCompare orders versions as glibc's strverscmp: runs of digits count

@@ -39,7 +39,7 @@ func (p *parser) ternary() Expr {
 		height := p.height
 		then := p.expression()
 		height = max(height, p.height)
-		p.expect(":")
+		p.expectFrom(siteValue, ":")
 		p.enter()
 		x = &Ternary{Typed{Tok: t}, x, then, p.ternary()}
 		p.depth--
@@ -143,7 +143,7 @@ func (p *parser) keyList() Expr {
 		if p.accept("]") {
 			break
 		}
-		p.fail(textCommaBracket)
+		p.failFrom(siteList, textCommaBracket)
 	}
 	if t := p.peek(); isWord(t, "in") {
 		p.next()
@@ -207,7 +207,7 @@ func (p *parser) value() Expr {
 	case isOperator(t, "("):
 		p.next()
 		x := p.expression()
-		p.expect(")")
+		p.expectFrom(siteValue, ")")
 		return x
 	case t.Kind == Identifier || t.Kind == Operator && t.Text[0] == '@':
 		return p.symbol()
@@ -231,12 +231,12 @@ func (p *parser) literal() Expr {
 	if t.Kind != NumberLiteral {
 		p.fail(textLiteral)
 	}
-	n := p.parseNumber(t.Text, negative)
+	n := p.parseNumber(t.Text, negative, siteValue)
 	return &Number{Typed{Tok: first}, n}
 }
 
 // parseNumber converts a number as C does: 0x is hexadecimal, 0 octal.
-func (p *parser) parseNumber(text string, negative bool) int64 {
+func (p *parser) parseNumber(text string, negative bool, s site) int64 {
 	base, digits := uint64(10), text
 	switch {
 	case len(text) > 1 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X'):
@@ -261,7 +261,7 @@ func (p *parser) parseNumber(text string, negative bool) int64 {
 		n = n*base + d
 	}
 	if !ok || negative && n > 1<<63 {
-		p.fail(textNumberRange)
+		p.failFrom(s, textNumberRange)
 	}
 	if negative {
 		return -int64(n)
@@ -279,7 +279,7 @@ func (p *parser) number() int64 {
 	if t.Kind != NumberLiteral {
 		p.fail(textNumber)
 	}
-	n := p.parseNumber(t.Text, negative)
+	n := p.parseNumber(t.Text, negative, siteNumber)
 	p.last = nil
 	return n
 }
@@ -460,7 +460,7 @@ func (p *parser) atWordExpression(t *Token) Expr {
 		return x
 	case "@probewrite":
 		p.expect("(")
-		name := p.expectIdentifier()
+		name := p.expectIdentifier(siteProbewrite)
 		x := &Probewrite{Typed: Typed{Tok: t}, X: &Symbol{Typed: Typed{Tok: name}, Name: name.Text}}
 		if name.Text[0] == '$' {
 			x.X = &Target{Typed: Typed{Tok: name}, Name: name.Text}
@@ -472,7 +472,7 @@ func (p *parser) atWordExpression(t *Token) Expr {
 		p.expect("(")
 		name := p.stringLiteral()
 		if name.Value == "" {
-			p.fail(textNonEmpty)
+			p.failFrom(siteName, textNonEmpty)
 		}
 		p.expect(")")
 		return &Target{Typed: Typed{Tok: t}, Name: t.Text, Args: []Expr{name}}
@@ -510,7 +510,15 @@ func (p *parser) atWordExpression(t *Token) Expr {
 // privileged refuses an operator that reads the kernel without -g.
 func (p *parser) privileged(t *Token) {
 	if !p.guru && t.Text[1] != 'u' {
-		panic(&failure{message: say(textGuru, t.Text), keep: true})
+		// Each operator counts for itself.
+		s := site(0)
+		switch t.Text {
+		case "@kderef":
+			s = siteValue
+		case "@kregister":
+			s = siteNumber
+		}
+		panic(&failure{message: say(textGuru, t.Text).from(s), keep: true})
 	}
 }
 

@@ -41,6 +41,7 @@ type parser struct {
 	// last is the token that was read or looked at last, nil at the end.
 	last       *Token
 	inFunction bool
+	broken     bool        // real stap has broken down
 	depth      int         // of statements and expressions that are open
 	height     int         // of the expression that was read last
 	declared   []*Variable // globals
@@ -79,6 +80,11 @@ func (p *parser) fail(id textID, args ...any) {
 // failAt throws an error that names a token.
 func (p *parser) failAt(t *Token, id textID, args ...any) {
 	panic(&failure{tok: t, message: say(id, args...)})
+}
+
+// failFrom is fail for a text that is said from several sites.
+func (p *parser) failFrom(s site, id textID, args ...any) {
+	panic(&failure{message: say(id, args...).from(s)})
 }
 
 // at reports whether the next token is an operator.
@@ -130,6 +136,14 @@ func (p *parser) expect(text string) {
 	p.last = nil
 }
 
+// expectFrom is expect for a site of its own.
+func (p *parser) expectFrom(s site, text string) {
+	if !isOperator(p.next(), text) {
+		p.failFrom(s, textExpected, text)
+	}
+	p.last = nil
+}
+
 // expectEither takes one of two operators, given with a blank between them,
 // and returns the one that was met.
 func (p *parser) expectEither(texts string) string {
@@ -143,10 +157,10 @@ func (p *parser) expectEither(texts string) string {
 }
 
 // expectIdentifier takes an identifier.
-func (p *parser) expectIdentifier() *Token {
+func (p *parser) expectIdentifier(s site) *Token {
 	t := p.next()
 	if t.Kind != Identifier {
-		p.fail(textIdentifier)
+		p.failFrom(s, textIdentifier)
 	}
 	return t
 }
@@ -183,13 +197,32 @@ func finding(m message) Finding {
 }
 
 // rule numbers the rules of the parser, from 1.
-func rule(m message) uint16 { return uint16(m.id)<<3 + uint16(m.site) + 1 }
+func rule(m message) uint16 {
+	id := m.id
+	switch id {
+	case textMacroCall:
+		id = textMacroCalls
+	case textTwoParams:
+		id = textOneParam
+	}
+	return uint16(id)<<6 + uint16(m.site) + 1
+}
 
 // report adds an error. What the lexer could not read counts for more than
 // what the parser wanted.
 func (p *parser) report(f *failure) {
 	found := finding(f.message)
-	if junk := p.last; junk != nil && junk.Kind == Junk && junk.Reason != "" {
+	if f.id == textLexicalCast {
+		found.Bare, p.broken = true, true
+		found.Place = p.place(f.tok)
+		p.findings = append(p.findings, found)
+		return
+	}
+	junk := p.last
+	if f.tok != nil && f.tok.Kind == Junk {
+		junk = f.tok
+	}
+	if junk != nil && junk.Kind == Junk && junk.Reason != "" {
 		found = finding(p.junk(junk.Reason))
 		found.Tok = junk
 	} else if f.tok != nil {
@@ -250,7 +283,7 @@ func (p *parser) try(f func()) (thrown *failure) {
 
 // parse reads the whole script.
 func (p *parser) parse() {
-	empty, errors := true, 0
+	empty := true
 	for more := true; more; {
 		f := p.try(func() {
 			for p.peek() != nil {
@@ -264,7 +297,6 @@ func (p *parser) parse() {
 			break
 		}
 		p.report(f)
-		errors++
 		if f.keep {
 			continue
 		}
@@ -276,11 +308,10 @@ func (p *parser) parse() {
 				skipped = true
 			}); f != nil {
 				p.report(f)
-				errors++
 			}
 		}
 	}
-	if !empty {
+	if !empty || p.broken {
 		return
 	}
 	id := textEmpty
@@ -328,6 +359,10 @@ func (p *parser) declaration() {
 		case p.acceptWord("function"):
 			p.function(true)
 		case p.acceptWord("global"):
+			if t := p.peek(); t != nil && t.Kind != Identifier {
+				p.next()
+				p.failFrom(sitePrivate, textIdentifier)
+			}
 			p.globals(true)
 		case t != nil && t.Kind == Identifier:
 			p.globals(true)
@@ -352,7 +387,7 @@ func (p *parser) embedded() *EmbeddedCode {
 // globals reads the names after `global` or `private`.
 func (p *parser) globals(private bool) {
 	for {
-		t := p.expectIdentifier()
+		t := p.expectIdentifier(siteGlobal)
 		for _, v := range p.declared {
 			if v.Name == t.Text && v.Private == private {
 				p.fail(textDuplicateGlobal)
@@ -390,20 +425,20 @@ func (p *parser) globals(private bool) {
 
 // function reads a function.
 func (p *parser) function(private bool) {
-	t := p.expectIdentifier()
+	t := p.expectIdentifier(siteFunction)
 	f := &Function{Tok: t, Name: t.Text, Private: private}
 	open := p.next()
 	if isOperator(open, ":") {
 		p.last = nil
-		f.Declared = p.typeName()
+		f.Declared = p.typeName(siteResult)
 		open = p.next()
 	}
 	if !isOperator(open, "(") {
-		p.fail(textExpected, "(")
+		p.failFrom(siteFunction, textExpected, "(")
 	}
 	p.last = nil
 	for !p.accept(")") {
-		t := p.expectIdentifier()
+		t := p.expectIdentifier(siteParam)
 		for _, v := range f.Parameters {
 			if v.Name == t.Text {
 				p.fail(textDuplicateParam)
@@ -414,7 +449,7 @@ func (p *parser) function(private bool) {
 		next := p.next()
 		if isOperator(next, ":") {
 			p.last = nil
-			v.Type = p.typeName()
+			v.Type = p.typeName(siteParam)
 			next = p.next()
 		}
 		if isOperator(next, ")") {
@@ -422,7 +457,7 @@ func (p *parser) function(private bool) {
 			break
 		}
 		if !isOperator(next, ",") {
-			p.fail(textCommaParen)
+			p.failFrom(siteParam, textCommaParen)
 		}
 		p.last = nil
 	}
@@ -447,7 +482,7 @@ func (p *parser) function(private bool) {
 }
 
 // typeName reads `string` or `long`.
-func (p *parser) typeName() types.Type {
+func (p *parser) typeName(s site) types.Type {
 	t := p.next()
 	switch {
 	case isWord(t, "string"):
@@ -457,7 +492,7 @@ func (p *parser) typeName() types.Type {
 		p.last = nil
 		return types.Long
 	}
-	p.fail(textType)
+	p.failFrom(s, textType)
 	return types.Unknown
 }
 
@@ -471,11 +506,16 @@ func (p *parser) probe() {
 		if len(points) != 1 || !p.at("=") && !p.at("+=") {
 			break
 		}
+		add := p.at("+=")
 		if points[0].Optional {
-			p.failAt(points[0].Tok, textAliasOptional)
+			m := say(textAliasOptional)
+			if add {
+				m = m.from(siteEpilogue)
+			}
+			panic(&failure{tok: points[0].Tok, message: m})
 		}
 		names = append(names, points[0])
-		epilogue = epilogue || p.at("+=")
+		epilogue = epilogue || add
 		p.swallow()
 	}
 	if !p.at("{") {
@@ -525,7 +565,7 @@ func (p *parser) point() []*Point {
 			p.last = nil
 			tails = p.points(nil)
 			if !p.at("}") {
-				p.fail(textExpected, "}")
+				p.failFrom(sitePoint, textExpected, "}")
 			}
 			p.swallow()
 		} else {
@@ -568,12 +608,12 @@ func (p *parser) point() []*Point {
 	}
 	if p.acceptWord("if") {
 		if !p.at("(") {
-			p.fail(textExpected, "(")
+			p.failFrom(siteCondition, textExpected, "(")
 		}
 		p.swallow()
 		condition := p.expression()
 		if !p.at(")") {
-			p.fail(textExpected, ")")
+			p.failFrom(siteCondition, textExpected, ")")
 		}
 		for i, point := range list {
 			if point.Condition != nil {
@@ -611,10 +651,7 @@ func (p *parser) component(t *Token) *Component {
 	}
 	if p.accept("(") {
 		c.Arg = p.literal()
-		if !isOperator(p.next(), ")") {
-			p.fail(textExpected, ")")
-		}
-		p.last = nil
+		p.expectFrom(sitePointArg, ")")
 	}
 	return c
 }

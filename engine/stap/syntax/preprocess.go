@@ -84,7 +84,7 @@ func (p *preprocessor) stop(tok *Token, id textID) {
 	p.open = nil
 	p.conditionals = nil
 	p.lex.pos, p.lex.pasted = len(p.lex.text), nil
-	panic(&failure{tok: tok, message: say(id)})
+	panic(&failure{tok: tok, message: say(id), fatal: true})
 }
 
 // scan reads from the script itself.
@@ -121,7 +121,7 @@ func (p *preprocessor) define(t *Token) {
 	}
 	name := p.scan()
 	if name == nil || name.Kind != Identifier {
-		panic(&failure{tok: name, message: say(textIdentifier)})
+		panic(&failure{tok: name, message: say(textIdentifier).from(siteMacro)})
 	}
 	if name.Text == "define" {
 		panic(&failure{tok: name, message: say(textRedefine)})
@@ -138,7 +138,7 @@ func (p *preprocessor) define(t *Token) {
 		for {
 			t = p.scan()
 			if t == nil || t.Kind != Identifier {
-				panic(&failure{tok: t, message: say(textIdentifier)})
+				panic(&failure{tok: t, message: say(textIdentifier).from(siteMacroParam)})
 			}
 			m.params = append(m.params, t.Text)
 			t = p.scan()
@@ -146,7 +146,7 @@ func (p *preprocessor) define(t *Token) {
 				break
 			}
 			if !isOperator(t, ",") {
-				panic(&failure{tok: t, message: say(textCommaParen)})
+				panic(&failure{tok: t, message: say(textCommaParen).from(siteMacroParam)})
 			}
 		}
 		t = p.scan()
@@ -301,7 +301,7 @@ func (p *preprocessor) next() *Token {
 			panic(&failure{tok: t, message: say(textNoConditional)})
 		case ':':
 			if n == 0 {
-				panic(&failure{tok: t, message: say(textNoConditional).from(1)})
+				panic(&failure{tok: t, message: say(textNoConditional).from(siteElse)})
 			}
 			switch p.conditionals[n-1].state {
 			case keepThen:
@@ -313,7 +313,7 @@ func (p *preprocessor) next() *Token {
 			}
 		case ')':
 			if n == 0 {
-				panic(&failure{tok: t, message: say(textNoConditional).from(2)})
+				panic(&failure{tok: t, message: say(textNoConditional).from(siteClose)})
 			}
 			p.conditionals = p.conditionals[:n-1]
 		case '(':
@@ -356,22 +356,38 @@ func (p *preprocessor) condition(open *Token) {
 	}
 }
 
-// skip passes over the branch that is not kept, and returns the %: or %) that
-// ends it.
+// skip passes over the branch that is not kept, and returns the mark that ends
+// it. Macros are expanded there, for they may hold such marks, but none are
+// defined.
 func (p *preprocessor) skip() *Token {
 	for nesting := 0; ; {
-		t := p.expand()
+		t := p.raw()
 		switch {
 		case t == nil:
 			return nil
+		case t.Kind == Operator && t.Text[0] == '@' && t.Text != "@define":
+			p.quietly(t)
 		case isOperator(t, "%("):
 			nesting++
 		case nesting > 0 && isOperator(t, "%)"):
 			nesting--
-		case nesting == 0 && (isOperator(t, "%:") || isOperator(t, "%)")):
+		case nesting == 0 && (isOperator(t, "%:") || isOperator(t, "%)") || isOperator(t, "%?")):
 			return t
 		}
 	}
+}
+
+// quietly starts the expansion of a macro in a branch that is not kept, where
+// a wrong use is no error.
+func (p *preprocessor) quietly(t *Token) {
+	defer func() {
+		if r := recover(); r != nil {
+			if f, ok := r.(*failure); !ok || f.fatal {
+				panic(r)
+			}
+		}
+	}()
+	p.use(t)
 }
 
 // isOperator reports whether t is this operator.
@@ -389,31 +405,72 @@ func isAtWord(word string) bool {
 	return false
 }
 
-// message is a text of stap's and what we add to it. Sites tell apart the
-// rules that share a text.
+// message is a text of stap's and what we add to it. A site tells apart rules
+// that share a text.
 type message struct {
 	id   textID
 	args []any
-	site uint8
+	site site
 }
 
 // say binds a text to its arguments.
 func say(id textID, args ...any) message { return message{id: id, args: args} }
 
 // from says which of the rules with m's text it is.
-func (m message) from(site uint8) message {
-	m.site = site
+func (m message) from(s site) message {
+	m.site = s
 	return m
 }
 
 // text returns m in both languages.
 func (m message) text() words.Message { return texts[m.id].message.With(m.args...) }
 
+// site is where in its grammar real stap finds an error. It shows one error of
+// each text and site, and counts the others.
+type site uint8
+
+const (
+	_ site = iota // one place for all
+	siteMacro
+	siteMacroParam
+	siteElse
+	siteClose
+	siteGlobal
+	sitePrivate
+	siteFunction
+	siteParam
+	siteResult
+	siteProbewrite
+	siteCatch
+	siteForeach
+	siteForeachSort
+	siteForeachSlice
+	siteFor
+	siteForCond
+	siteForPost
+	siteIf
+	siteWhile
+	siteValue
+	siteList
+	sitePoint
+	sitePointArg
+	siteCondition
+	siteEpilogue
+	siteNumber
+	siteName
+	siteArch
+	siteRuntime
+	sitePrivilege
+	siteGuru
+	siteVersion
+)
+
 // failure is thrown by the preprocessor and the parser, and caught where the
 // parser goes on. It names tok, or the last token read where tok is nil.
 type failure struct {
 	message
-	tok  *Token
-	keep bool // go on at the next token
-	next *failure
+	tok   *Token
+	keep  bool // go on at the next token
+	fatal bool // all reading has ended
+	next  *failure
 }

@@ -4,7 +4,7 @@ package syntax
 func (p *parser) block() *Block {
 	t := p.next()
 	if !isOperator(t, "{") {
-		p.fail(textExpected, "{")
+		p.failFrom(siteFunction, textExpected, "{")
 	}
 	b := &Block{stmt: stmt{t}}
 	for {
@@ -91,15 +91,11 @@ func (p *parser) expressionStatement() *ExprStmt {
 	return &ExprStmt{stmt{t}, p.expression()}
 }
 
-// open and shut read the brackets of a statement's head.
-func (p *parser) open() { p.expect("(") }
-func (p *parser) shut() { p.expect(")") }
-
 func (p *parser) ifStatement() Stmt {
 	s := &If{stmt: stmt{p.next()}}
-	p.open()
+	p.expectFrom(siteIf, "(")
 	s.Cond = p.expression()
-	p.shut()
+	p.expectFrom(siteIf, ")")
 	s.Then = p.statement()
 	if p.acceptWord("else") {
 		s.Else = p.statement()
@@ -109,27 +105,27 @@ func (p *parser) ifStatement() Stmt {
 
 func (p *parser) whileStatement() Stmt {
 	s := &For{stmt: stmt{p.next()}, While: true}
-	p.open()
+	p.expectFrom(siteWhile, "(")
 	s.Cond = p.expression()
-	p.shut()
+	p.expectFrom(siteWhile, ")")
 	s.Body = p.statement()
 	return s
 }
 
 func (p *parser) forStatement() Stmt {
 	s := &For{stmt: stmt{p.next()}}
-	p.open()
+	p.expectFrom(siteFor, "(")
 	if !p.accept(";") {
 		s.Init = p.expressionStatement()
-		p.expect(";")
+		p.expectFrom(siteFor, ";")
 	}
 	if !p.accept(";") {
 		s.Cond = p.expression()
-		p.expect(";")
+		p.expectFrom(siteForCond, ";")
 	}
 	if !p.accept(")") {
 		s.Post = p.expressionStatement()
-		p.expect(")")
+		p.expectFrom(siteForPost, ")")
 	}
 	s.Body = p.statement()
 	return s
@@ -139,24 +135,24 @@ func (p *parser) tryStatement() Stmt {
 	s := &Try{stmt: stmt{p.next()}}
 	s.Body = p.block()
 	if t := p.next(); !isWord(t, "catch") {
-		p.fail(textExpected, "catch")
+		p.failFrom(siteCatch, textExpected, "catch")
 	}
 	if p.accept("(") {
-		t := p.expectIdentifier()
+		t := p.expectIdentifier(siteCatch)
 		s.Message = &Symbol{Typed: Typed{Tok: t}, Name: t.Text}
-		p.shut()
+		p.expect(")")
 	}
 	s.Catch = p.block()
 	return s
 }
 
 // sortMark reads a + or - after what foreach sorts by; by is 0 for the value.
-func (p *parser) sortMark(s *Foreach, by int) {
+func (p *parser) sortMark(s *Foreach, by int, from site) {
 	if !p.at("+") && !p.at("-") {
 		return
 	}
 	if s.SortDir != 0 {
-		p.fail(textSorts)
+		p.failFrom(from, textSorts)
 	}
 	s.SortBy, s.SortDir = by, 1
 	if p.next().Text == "-" {
@@ -166,11 +162,11 @@ func (p *parser) sortMark(s *Foreach, by int) {
 
 func (p *parser) foreachStatement() Stmt {
 	s := &Foreach{stmt: stmt{p.next()}}
-	p.open()
+	p.expectFrom(siteForeach, "(")
 	list := true
 	if t := p.peek(); t != nil && t.Kind == Identifier {
 		first := &Symbol{Typed: Typed{Tok: p.next()}, Name: t.Text}
-		p.sortMark(s, 1)
+		p.sortMark(s, 1, siteForeach)
 		if p.accept("=") {
 			s.Value, s.SortBy = first, 0
 		} else {
@@ -180,9 +176,9 @@ func (p *parser) foreachStatement() Stmt {
 	if list {
 		bracket := p.accept("[")
 		for {
-			t := p.expectIdentifier()
+			t := p.expectIdentifier(siteForeach)
 			s.Keys = append(s.Keys, &Symbol{Typed: Typed{Tok: t}, Name: t.Text})
-			p.sortMark(s, len(s.Keys))
+			p.sortMark(s, len(s.Keys), siteForeach)
 			if !bracket {
 				break
 			}
@@ -192,11 +188,11 @@ func (p *parser) foreachStatement() Stmt {
 			if p.accept("]") {
 				break
 			}
-			p.fail(textCommaBracket)
+			p.failFrom(siteForeach, textCommaBracket)
 		}
 	}
 	if !isWord(p.next(), "in") {
-		p.fail(textExpected, "in")
+		p.failFrom(siteForeach, textExpected, "in")
 	}
 	p.last = nil
 	s.Array = p.indexable()
@@ -216,11 +212,11 @@ func (p *parser) foreachStatement() Stmt {
 			p.fail(textSortMark)
 		}
 	}
-	p.sortMark(s, 0)
+	p.sortMark(s, 0, siteForeachSort)
 	if p.acceptWord("limit") {
 		s.Limit = p.expression()
 	}
-	p.shut()
+	p.expectFrom(siteForeach, ")")
 	s.Body = p.statement()
 	return s
 }
@@ -257,7 +253,7 @@ func (p *parser) slice() []Expr {
 			return keys
 		}
 		if !p.accept(",") {
-			p.fail(textCommaBracket)
+			p.failFrom(siteForeachSlice, textCommaBracket)
 		}
 	}
 }

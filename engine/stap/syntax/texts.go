@@ -35,9 +35,12 @@ const (
 	textNoThen
 	textNumber
 	textEqual
+	textZeroOrOne
+	textLexicalCast
 	textConfigNumber
 	textConfigRight
 	textRightString
+	textRightNumber
 	textCondition
 	textComparison
 	textStringLiteral
@@ -130,8 +133,11 @@ var texts = [...]struct {
 	textNoThen:              {"conditional-then", words.Text{En: "expected '%?' marker for conditional", Zh: "expected '%?' marker for conditional"}, words.Text{}},
 	textNumber:              {"number", words.Text{En: "expected number", Zh: "expected number"}, words.Text{}},
 	textEqual:               {"condition-equal", words.Text{En: "expected '==' or '!='", Zh: "expected '==' or '!='"}, words.Text{}},
+	textZeroOrOne:           {"condition-guru", words.Text{En: "expected 0 or 1", Zh: "expected 0 or 1"}, words.Text{}},
+	textLexicalCast:         {"lexical-cast", words.Text{En: "bad lexical cast", Zh: "bad lexical cast"}, words.Text{}},
 	textConfigNumber:        {"config-number", words.Text{En: "Config option value not a number", Zh: "Config option value not a number"}, words.Text{}},
 	textConfigRight:         {"config-right", words.Text{En: "expected string, number literal or other CONFIG_... as right side operand", Zh: "expected string, number literal or other CONFIG_... as right side operand"}, words.Text{}},
+	textRightNumber:         {"condition-number", words.Text{En: "expected number literal as right value", Zh: "expected number literal as right value"}, words.Text{}},
 	textRightString:         {"condition-string", words.Text{En: "expected string literal as right value", Zh: "expected string literal as right value"}, words.Text{}},
 	textCondition:           {"condition", words.Text{En: "expected 'arch', 'kernel_v', 'kernel_vr', 'systemtap_v',\n             'runtime', 'systemtap_privilege', 'CONFIG_...', or\n             comparison between strings or integers", Zh: "expected 'arch', 'kernel_v', 'kernel_vr', 'systemtap_v',\n             'runtime', 'systemtap_privilege', 'CONFIG_...', or\n             comparison between strings or integers"}, words.Text{}},
 	textComparison:          {"condition-operator", words.Text{En: "expected comparison operator", Zh: "expected comparison operator"}, words.Text{}},

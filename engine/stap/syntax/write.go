@@ -40,9 +40,9 @@ func Write(file *File, findings []Finding, options WriteOptions) (stderr []byte,
 	case parse && w.errors > 0 && !w.bare:
 		w.print(strconv.Itoa(w.errors), " parse error", plural(w.errors), ".\n")
 		fallthrough
-	case parse:
+	case parse && !w.broken:
 		w.print("Pass 1: parse failed.  [man error::pass1]\n")
-	case w.failed:
+	case w.failed && !parse:
 		w.print("Pass 2: analysis failed.  [man error::pass2]\n")
 	}
 	w.suppressed("error", w.moreErrors)
@@ -70,6 +70,7 @@ type writer struct {
 	seen    []string // keys of what was written
 	errors  int
 	failed  bool // there was an error, or a warning that counts as one
+	broken  bool // stap breaks down in the middle
 	bare    bool // a bare line takes the place of the number of errors
 	// moreErrors and moreWarnings were not written.
 	moreErrors, moreWarnings int
@@ -114,6 +115,7 @@ func (w *writer) finding(f *Finding) {
 		}
 	case f.Bare:
 		w.failed, w.bare = true, true
+		w.broken = w.broken || f.Code == texts[textLexicalCast].code
 		w.print(message, "\n")
 	case f.Stage == ParseStage:
 		w.failed = true
