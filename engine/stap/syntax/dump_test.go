@@ -1,11 +1,7 @@
 package syntax
 
 import (
-	"bytes"
-	"os"
-	"strconv"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -32,51 +28,21 @@ func TestDump(t *testing.T) {
 }
 
 // TestDumpConfirm compares the recorded dumps with those of the stap that is
-// installed; with -record it writes these down.
+// installed.
 func TestDumpConfirm(t *testing.T) {
-	if testing.Short() && !*record {
-		t.Skip("takes minutes")
-	}
-	kernel := stapKernel(t)
 	cases := readCases(t, dumps)
-	found := make([]string, len(cases))
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range 2 {
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			for i := range next {
-				rc, stdout, stderr := stap(t, kernel, "-p1", &cases[i])
-				if rc != cases[i].rc {
-					t.Errorf("%s\nstatus %d\n%s", cases[i].script, rc, stderr)
-				}
-				found[i] = strings.TrimRight(stdout, "\n") + "\n"
-			}
-		}()
-	}
-	for i := range cases {
-		next <- i
-	}
-	close(next)
-	group.Wait()
-	if !*record {
-		for i, c := range cases {
-			if found[i] != strings.TrimRight(c.stderr, "\n")+"\n" {
-				t.Errorf("%s\n-- stap\n%s-- recorded\n%s", c.script, found[i], c.stderr)
-			}
+	confirm(t, "-p1", cases, func(i, rc int, stdout, stderr string) {
+		c := &cases[i]
+		stdout = strings.TrimRight(stdout, "\n") + "\n"
+		if rc != c.rc {
+			t.Errorf("%s\nstatus %d\n%s", c.script, rc, stderr)
 		}
-		return
-	}
-	var out bytes.Buffer
-	for i, c := range cases {
-		out.WriteString(strings.TrimRight("### rc="+strconv.Itoa(c.rc)+" "+c.head, " ") + "\n")
-		for _, line := range strings.Split(c.script, "\n") {
-			out.WriteString(strings.TrimRight("> "+line, " ") + "\n")
+		if !*record && stdout != strings.TrimRight(c.stderr, "\n")+"\n" {
+			t.Errorf("%s\n-- stap\n%s-- recorded\n%s", c.script, stdout, c.stderr)
 		}
-		out.WriteString(found[i])
-	}
-	if err := os.WriteFile(dumps, out.Bytes(), 0o644); err != nil {
-		t.Error(err)
+		c.stderr = stdout
+	})
+	if *record {
+		writeCases(t, dumps, cases)
 	}
 }
