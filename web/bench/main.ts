@@ -3,7 +3,7 @@
  * machine and on what else it does; ratios against the browser's own parser,
  * taken in the same page, less so.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../e2e/chromium.ts';
@@ -41,23 +41,46 @@ try {
 /** What the page weighs, as built and as sent. */
 function printSizes(): void {
   const names = readdirSync(dist);
-  const sizes = (pattern: RegExp) => {
-    const name = names.find((name) => pattern.test(name));
-    const size = (suffix: string) =>
-      name && names.includes(name + suffix) ? bytes(statSync(`${dist}/${name}${suffix}`).size) : '–';
-    return [size(''), size('.br'), size('.gz')];
-  };
+  const sizes = (chosen: readonly string[]) =>
+    ['', '.br', '.gz'].map((suffix) => {
+      // What is too small to gain by compression is sent as it is.
+      const sent = chosen.map((name) => (names.includes(name + suffix) ? name + suffix : name));
+      return chosen.length > 0
+        ? bytes(sent.reduce((sum, name) => sum + statSync(`${dist}/${name}`).size, 0))
+        : '–';
+    });
+  const like = (pattern: RegExp) => names.filter((name) => pattern.test(name));
+  const rows = (['index', 'stap'] as const).flatMap((page) => {
+    const html = readFileSync(`${dist}/../${page}.html`, 'utf8');
+    const used = [...html.matchAll(/\/assets\/([\w.-]+\.(?:js|css))"/g)].map(([, name = '']) => name);
+    const scripts = withImports(used.filter((name) => name.endsWith('.js')));
+    return [
+      [`${page}.html, JavaScript`, ...sizes(scripts)],
+      [`${page}.html, CSS`, ...sizes(used.filter((name) => name.endsWith('.css')))],
+    ];
+  });
   print(
     'Size in bytes',
     ['', 'raw', 'brotli', 'gzip'],
     [
-      ['engine.wasm', ...sizes(/^engine-.*\.wasm$/)],
-      ['page, JavaScript', ...sizes(/^index-.*\.js$/)],
-      ['page, CSS', ...sizes(/^index-.*\.css$/)],
-      ['editor, JavaScript', ...sizes(/^editor-.*\.js$/)],
-      ['worker, JavaScript', ...sizes(/^worker-.*\.js$/)],
+      ['engine.wasm', ...sizes(like(/^engine-.*\.wasm$/))],
+      ...rows,
+      ['editor, JavaScript', ...sizes(withImports(like(/^editor-.*\.js$/)))],
+      ['worker, JavaScript', ...sizes(like(/^worker-.*\.js$/))],
     ],
   );
+}
+
+/** Chunks with all that they import, directly or not, each once. */
+function withImports(chunks: readonly string[]): string[] {
+  const all = new Set(chunks);
+  for (const name of all) {
+    const code = readFileSync(`${dist}/${name}`, 'utf8');
+    for (const [, imported = ''] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) {
+      all.add(imported);
+    }
+  }
+  return [...all];
 }
 
 /** From navigation to the first report, in profiles that have never seen the page. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { go, place, places } from '../route';
 import { chooseLanguage, chooseTheme, language, theme } from '../settings';
 import { word } from '../words';
@@ -6,12 +7,17 @@ import { openShortcuts } from './Shortcuts';
 
 /** The one header of all places. */
 export function Header() {
+  const links = useRef<HTMLElement>(null);
+  const path = place.value?.path;
+  useEffect(() => {
+    links.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [path]);
   return (
     <header class="header">
       <a class="name" href="/" onClick={follow}>
         ringlab
       </a>
-      <nav aria-label={word('frame.places')}>
+      <nav aria-label={word('frame.places')} ref={links}>
         {places.map(({ path, title }) => (
           <a
             key={path}

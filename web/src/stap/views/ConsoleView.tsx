@@ -72,11 +72,21 @@ function Lines({ run }: { run: Run }) {
   const [active, setActive] = useState(-1);
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const onScroll = (event: Event) => {
+    const { scrollTop, clientHeight, scrollHeight } = event.target as HTMLElement;
+    atEnd.current = scrollTop + clientHeight >= scrollHeight - 40;
+  };
   const version = run.output.version.value;
   const { rows, dropped } = run.output;
   const shown = rows.length > count ? rows.slice(rows.length - count) : rows;
   const hidden = rows.length - shown.length;
   const chosen = moment.value?.firing;
+
+  useEffect(() => {
+    const around = scroller.current?.parentElement;
+    around?.addEventListener('scroll', onScroll);
+    return () => around?.removeEventListener('scroll', onScroll);
+  }, []);
 
   useEffect(() => {
     setCount(step);
@@ -86,8 +96,11 @@ function Lines({ run }: { run: Run }) {
 
   // Like a terminal it follows what is written, unless someone reads further up.
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && atEnd.current && runner.busy) element.scrollTop = element.scrollHeight;
+    if (!atEnd.current || !runner.busy) return;
+    // On a small screen the lines and their explanation scroll as one.
+    for (const element of [scroller.current, scroller.current?.parentElement]) {
+      if (element) element.scrollTop = element.scrollHeight;
+    }
   }, [version]);
 
   // The same function each time: lines that are as they were are not drawn again.
@@ -122,14 +135,7 @@ function Lines({ run }: { run: Run }) {
   };
 
   return (
-    <div
-      class="console"
-      ref={scroller}
-      onScroll={(event) => {
-        const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
-        atEnd.current = scrollTop + clientHeight >= scrollHeight - 40;
-      }}
-    >
+    <div class="console" ref={scroller} onScroll={onScroll}>
       {dropped > 0 && <p class="console-note muted">{word('stap.forgotten', { n: dropped })}</p>}
       {hidden > 0 && (
         <button type="button" class="button small console-earlier" onClick={() => setCount(count + step)}>
