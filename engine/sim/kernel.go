@@ -16,6 +16,7 @@ type Kernel struct {
 	wheel  bool    // the wheel's timers of this jiffy are being run
 
 	spread, jitter, load, script Rand
+	idle                         []Process // by CPU
 	work                         *workload
 }
 
@@ -39,6 +40,9 @@ func New(c Config) *Kernel {
 		jitter: NewRand(c.Seed, 2),
 		load:   NewRand(c.Seed, 3),
 		script: NewRand(c.Seed, 4),
+	}
+	for cpu := range c.CPUs {
+		k.idle = append(k.idle, Process{Name: "swapper/" + strconv.Itoa(cpu)})
 	}
 	k.work = newWorkload(c)
 	return k
@@ -124,7 +128,7 @@ func (k *Kernel) Running(cpu int) Process {
 		id := int64(busyPID + cpu)
 		return Process{PID: id, TID: id, Parent: 1, Name: "busy", UID: 1000, GID: 1000, User: true}
 	}
-	return Process{Name: "swapper/" + strconv.Itoa(cpu)}
+	return k.idle[cpu]
 }
 
 // busyPID is the process id of the program that keeps CPU 0 busy; the next

@@ -116,21 +116,22 @@ func TestJiffies(t *testing.T) {
 }
 
 func TestHighResolution(t *testing.T) {
+	const ms = 1e6
 	k := kernel("6.1.0", 250)
 	a, b := k.Add(0), k.Add(1)
-	k.ArmHighRes(a, 300)
-	k.ArmHighRes(b, 100)
+	k.ArmHighRes(a, 300*ms)
+	k.ArmHighRes(b, 100*ms)
 	text := ""
 	for range 9 {
 		timer, _, ok := k.Next(1 << 62)
 		if !ok || k.Armed(timer) {
 			t.Fatalf("timer %d: ok %v, armed %v", timer, ok, k.Armed(timer))
 		}
-		text += fmt.Sprintf("%c%d ", 'a'+rune(timer), k.Now())
+		text += fmt.Sprintf("%c%d ", 'a'+rune(timer), k.Now()/ms)
 		if timer == a {
-			k.Forward(a, 300)
+			k.Forward(a, 300*ms)
 		} else {
-			k.Forward(b, 100)
+			k.Forward(b, 100*ms)
 		}
 	}
 	// a was armed first, so it is first at equal times, for ever.
@@ -138,14 +139,34 @@ func TestHighResolution(t *testing.T) {
 		t.Errorf("got %s, want %s", text, want)
 	}
 	k.Stop(b)
-	if timer, _, ok := k.Next(899); ok {
+	if timer, _, ok := k.Next(900*ms - 1); ok {
 		t.Errorf("timer %d expired early", timer)
 	}
-	if k.Now() != 700 {
+	if k.Now() != 700*ms {
 		t.Errorf("the clock moved to %d", k.Now())
 	}
-	if timer, _, ok := k.Next(900); !ok || timer != a {
+	if timer, _, ok := k.Next(900 * ms); !ok || timer != a {
 		t.Errorf("timer %d, %v", timer, ok)
+	}
+}
+
+// A third of a second is rounded up to whole ns, but a timer armed before
+// another still comes first: arming took longer than that.
+func TestAlmostEqual(t *testing.T) {
+	k := kernel("6.1.0", 250)
+	thirds, seconds := k.Add(0), k.Add(0)
+	k.ArmHighRes(thirds, 333333334)
+	k.ArmHighRes(seconds, 1e9)
+	text := ""
+	for range 4 {
+		timer, _, _ := k.Next(1 << 62)
+		text += fmt.Sprintf("%c%d ", 'a'+rune(timer), k.Now())
+		if timer == thirds {
+			k.Forward(thirds, 333333334)
+		}
+	}
+	if want := "a333333334 a666666668 a1000000002 b1000000002 "; text != want {
+		t.Errorf("got %s, want %s", text, want)
 	}
 }
 
@@ -217,7 +238,7 @@ func TestManyTimers(t *testing.T) {
 	for i := range int64(500) {
 		timer := k.Add(int(i % 2))
 		timers = append(timers, timer)
-		k.ArmHighRes(timer, 1e6+i%7*100)
+		k.ArmHighRes(timer, (1+i%7)*1e6)
 	}
 	for i := range 100 {
 		k.Stop(timers[i*5])

@@ -9,15 +9,27 @@ const None Timer = -1
 // timer is one timer. While it is armed it is in the queue at place.
 type timer struct {
 	due    int64 // when it will really expire, in ns: expiry, or later by jitter
-	order  int64 // decides between timers that are due at once
+	turn   int64 // what it is sorted by: due, and a little for its order
+	order  int64 // decides between timers with equal turns
 	expiry int64 // when it ought to, in ns
 	cpu    int
 	place  int // in the queue; -1 while it is not armed
 }
 
-// High-resolution timers expire in the order they were armed; timers of the
-// wheel come after them, since the tick's interrupt runs those first.
-const wheelOrder = 1 << 62
+// Arming a timer takes a moment, so that each later one is a little behind:
+// its expiries are too, for ever. The clock does not show it, but timers that
+// are due at once, or all but at once, expire in the order they were armed.
+const (
+	moment  = 1000 // ns
+	moments = 50   // at most
+)
+
+// Timers of the wheel come after those of high resolution that are due at the
+// same time, since the tick's interrupt runs those first.
+const (
+	wheelMoments = 2 * moments
+	wheelOrder   = 1 << 62
+)
 
 // Add makes a timer, which expires on a CPU and is not armed yet.
 func (k *Kernel) Add(cpu int) Timer {
@@ -35,9 +47,8 @@ func (k *Kernel) Expiry(t Timer) int64 { return k.timers[t].expiry }
 func (k *Kernel) Armed(t Timer) bool { return k.timers[t].place >= 0 }
 
 // ArmHighRes arms t to expire at a time, in ns, to the nanosecond. Among
-// timers due at the same time the one armed first expires first. On real
-// machines a timer armed later keeps its distance of some µs for ever, so this
-// order is kept by Forward.
+// timers due at the same time the one armed first expires first, also after
+// Forward.
 func (k *Kernel) ArmHighRes(t Timer, at int64) {
 	k.armed++
 	k.arm(t, at, k.armed)
@@ -140,6 +151,11 @@ func (k *Kernel) arm(t Timer, at, order int64) {
 	if k.config.Jitter > 0 {
 		x.due += int64(k.jitter.Below(uint64(k.config.Jitter) + 1))
 	}
+	behind := int64(wheelMoments)
+	if order < wheelOrder/2 {
+		behind = min(order, moments)
+	}
+	x.turn = x.due + behind*moment
 	if x.place < 0 {
 		x.place = len(k.queue)
 		k.queue = append(k.queue, t)
@@ -166,7 +182,7 @@ func (k *Kernel) remove(place int) {
 // before tells whether timer a comes before timer b.
 func (k *Kernel) before(a, b Timer) bool {
 	x, y := &k.timers[a], &k.timers[b]
-	return x.due < y.due || x.due == y.due && x.order < y.order
+	return x.turn < y.turn || x.turn == y.turn && x.order < y.order
 }
 
 func (k *Kernel) up(i int) {

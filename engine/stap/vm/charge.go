@@ -54,6 +54,7 @@ type calls struct {
 	writes [][]bool
 	// variance has the variables that @variance is asked of.
 	variance map[*syntax.Variable]bool
+	natives  map[int]nativeFacts // those that were asked for
 }
 
 const unknown = -2
@@ -64,7 +65,7 @@ const maxCalls = 100
 
 func analyse(p *sema.Program) *calls {
 	k := &calls{
-		program: p, variance: map[*syntax.Variable]bool{},
+		program: p, variance: map[*syntax.Variable]bool{}, natives: map[int]nativeFacts{},
 		recursive: make([]bool, len(p.Functions)),
 		costs:     make([]int, len(p.Functions)),
 		open:      make([]bool, len(p.Functions)),
@@ -363,7 +364,7 @@ func (m *measure) expr(x syntax.Expr) {
 			m.add(m.calls.cost(f))
 		}
 		if len(call.Targets) == 0 {
-			m.add(nativeCost(call.Tapset))
+			m.add(m.calls.native(call.Tapset).cost)
 		}
 		return true
 	})
@@ -382,7 +383,7 @@ func (k *calls) charges(x syntax.Expr) bool {
 	found := false
 	syntax.Inspect(x, func(node any) bool {
 		if call, ok := node.(*syntax.Call); ok {
-			found = found || len(call.Targets) == 0 && nativeCost(call.Tapset) >= 0
+			found = found || len(call.Targets) == 0 && k.native(call.Tapset).cost >= 0
 			for _, f := range call.Targets {
 				found = found || k.cost(f) >= 0
 			}
@@ -409,7 +410,7 @@ func (k *calls) nesting() int {
 					most = max(most, depth[f.Index])
 				}
 				if len(call.Targets) == 0 {
-					most = max(most, nativeDepth(call.Tapset))
+					most = max(most, k.native(call.Tapset).depth)
 				}
 			}
 			return true
@@ -464,7 +465,7 @@ func (d *depths) visit(node any, depth int, function bool) {
 		}
 		d.visits++
 		if len(call.Targets) == 0 {
-			d.most = max(d.most, depth+nativeDepth(call.Tapset))
+			d.most = max(d.most, depth+d.calls.native(call.Tapset).depth)
 		}
 		for _, f := range call.Targets {
 			d.most = max(d.most, depth+1)

@@ -251,7 +251,7 @@ const (
 	opBucket                   // a = bucket c of source d at slot b
 	opLoopBucket               // the same in a loop, 0 where there is none
 	opBuckets                  // a = how many buckets source d has
-	opPrintHist                // source d at slot b, c newlines
+	opPrintHist                // source d at slot b
 	opLoopStart                // a = first position of loop d, over at most b
 	opLoopNext                 // a = position after a in map d
 	opLoopKey                  // a = key c at position b of map d

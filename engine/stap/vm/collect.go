@@ -168,9 +168,6 @@ func (m *Machine) printHist(in *instr) pause {
 		return m.raise(value.EmptyAggregate)
 	}
 	m.scratch = value.AppendHist(m.scratch[:0], &a.Layout().Hist, a.Buckets(i), m.histStyle())
-	for range in.c {
-		m.scratch = append(m.scratch, '\n')
-	}
 	return m.write(m.scratch)
 }
 

@@ -664,7 +664,7 @@ func (c *compiler) call(x *syntax.Call, to int) {
 	if len(x.Targets) == 0 {
 		c.near(x.Tok)
 		c.emit(opNative, to, longs, c.native(x, n, m), texts)
-		if cost := nativeCost(x.Tapset); cost >= 0 {
+		if cost := c.calls.native(x.Tapset).cost; cost >= 0 {
 			c.pay(cost, x.Tok, true)
 		}
 		return

@@ -106,9 +106,6 @@ func New(code *Code, o Options) *Machine {
 	m.options.Limits = code.limits
 	n := len(code.program.Probes)
 	m.timers, m.enabled, m.armed = make([]sim.Timer, n), make([]bool, n), make([]bool, n)
-	for i := range n {
-		m.enabled[i] = true // until a handler finds that the condition fails
-	}
 	for i, n := range code.constants {
 		m.registers[registers-1-i] = n
 	}
@@ -270,7 +267,7 @@ func (m *Machine) advance() bool {
 func (m *Machine) enterIn(probe int, s state) {
 	m.next++
 	if m.state == s {
-		m.here = place{probe: probe, process: m.options.runner()}
+		m.here.cpu, m.here.process = 0, m.options.runner()
 		m.begin(probe)
 	}
 }
@@ -297,13 +294,19 @@ func (m *Machine) load() {
 	for i, g := range m.code.globals {
 		m.initialise(i, g)
 	}
+	for i, p := range m.code.program.Probes {
+		m.enabled[i] = p.Condition == nil || m.holds(i)
+	}
 }
 
 // begin starts a probe's handler.
 func (m *Machine) begin(probe int) {
 	p := m.code.program.Probes[probe]
 	h := &m.code.handlers[probe]
-	m.here.name, m.here.alias, m.here.kind = p.Name, p.Alias, probeType(p.Kind)
+	if m.here.probe != probe || m.firings == 0 {
+		m.here.probe = probe
+		m.here.name, m.here.alias, m.here.kind = p.Name, p.Alias, probeType(p.Kind)
+	}
 	m.firing = Firing{Probe: probe, At: m.kernel.Now(), Jiffies: m.kernel.Jiffies(), CPU: m.here.cpu}
 	m.active = true
 	m.at = h.entry
@@ -371,7 +374,7 @@ func (m *Machine) softError() {
 		if near := m.near(&m.fault); near != "" {
 			text += " near " + near
 		}
-		m.message(text + "\n")
+		m.message(withNewline(text))
 		m.errored = true
 		if m.ending.Errors > m.options.Limits.MaxErrors {
 			m.state = erroneous

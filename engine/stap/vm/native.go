@@ -1,6 +1,10 @@
 package vm
 
-import "ringlab/engine/sim"
+import (
+	"strings"
+
+	"ringlab/engine/sim"
+)
 
 // native is what a function of the tapset does when it is called. It reads its
 // arguments from the call and leaves its result there.
@@ -32,12 +36,21 @@ func (c *call) fail(message string) { c.err, c.failed = message, true }
 // kernel returns the simulated kernel.
 func (c *call) kernel() *sim.Kernel { return c.m.kernel }
 
-// print writes to the script's output, warn and log to its messages: warn with
-// "WARNING: " before the text, log as it is. Each of warn and log ends the
-// line.
+// print writes to the script's output, warn to its messages, with "WARNING: "
+// before the text; warn ends the line where the text does not.
 func (c *call) print(text string) { c.m.print(text) }
-func (c *call) warn(text string)  { c.m.message("WARNING: " + text + "\n") }
-func (c *call) log(text string)   { c.m.message(text + "\n") }
+func (c *call) warn(text string)  { c.m.message("WARNING: " + withNewline(text)) }
+
+// log is print with the end of the line.
+func (c *call) log(text string) { c.m.print(text + "\n") }
+
+// withNewline ends a text with the end of a line, unless it does.
+func withNewline(text string) string {
+	if strings.HasSuffix(text, "\n") {
+		return text
+	}
+	return text + "\n"
+}
 
 // exit asks for the end of the session; the handler goes on.
 func (c *call) exit() { c.m.requestExit() }

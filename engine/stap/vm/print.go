@@ -12,12 +12,8 @@ func (c *compiler) print(x *syntax.Print, to int) {
 	defer c.release(free)
 	if x.Hist != nil {
 		slot, at := c.aggregate(x.Hist.X)
-		newlines := 0
-		if x.Newline {
-			newlines = 1
-		}
 		c.near(x.Tok)
-		c.emit(opPrintHist, 0, slot, at, newlines)
+		c.emit(opPrintHist, 0, slot, at)
 		return
 	}
 	f := format{}

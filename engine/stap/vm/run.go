@@ -110,6 +110,7 @@ func (m *Machine) execute() pause {
 					m.counted += counted
 					return exhausted
 				}
+				m.at = at
 				m.raise(tooManyActions)
 				goto caught
 			}
@@ -122,6 +123,7 @@ func (m *Machine) execute() pause {
 				a.SetLong(slot, r[in.a])
 				continue
 			}
+			m.at = at
 			m.raise(a.Layout().Overflow())
 			goto caught
 		case opMapAddLong:
@@ -132,6 +134,7 @@ func (m *Machine) execute() pause {
 				r[in.a] = sum
 				continue
 			}
+			m.at = at
 			m.raise(a.Layout().Overflow())
 			goto caught
 		default:

@@ -7,8 +7,8 @@ import (
 )
 
 // arm arms the timers, in the order in which the runtime does: those of the
-// timer wheel, those that sample, and those of high resolution. A timer whose
-// probe's condition a begin probe found false stays off.
+// timer wheel, those that sample, and those of high resolution. One of high
+// resolution whose probe's condition does not hold stays off.
 func (m *Machine) arm() {
 	probes := m.code.program.Probes
 	conditions := false
@@ -114,8 +114,8 @@ func (m *Machine) fire(t sim.Timer) {
 	default:
 		m.kernel.Forward(t, m.period(p))
 	}
-	cpu := m.kernel.CPU(t)
-	m.here = place{probe: i, cpu: cpu, process: m.kernel.Running(cpu)}
+	m.here.cpu = m.kernel.CPU(t)
+	m.here.process = m.kernel.Running(m.here.cpu)
 	m.begin(i)
 }
 
@@ -129,7 +129,7 @@ func (m *Machine) occur() {
 		if p.Kind != sema.Event || p.Event == nil || p.Event.Pattern != m.occurrence.Name {
 			continue
 		}
-		m.here = place{probe: i, cpu: m.occurrence.CPU, process: m.occurrence.Process}
+		m.here.cpu, m.here.process = m.occurrence.CPU, m.occurrence.Process
 		m.begin(i)
 		if m.active {
 			m.receive(i)
