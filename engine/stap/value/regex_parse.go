@@ -2,6 +2,7 @@ package value
 
 import (
 	"strconv"
+	"strings"
 
 	"ringlab/engine/words"
 )
@@ -65,28 +66,45 @@ func (s *byteSet) addRange(lo, hi byte) {
 }
 
 // regexParser reads an expression. stap gives the places of errors in the
-// literal as it stands in the script, so that is what is parsed: chars holds
-// its characters with their escapes resolved, places where each begins, and
-// where the literal ends.
+// literal as its scanner keeps it, so that is what is parsed: chars holds its
+// characters with their escapes resolved, places where each begins, and where
+// the literal ends.
 type regexParser struct {
 	chars  []byte
 	places []int
 	at     int
 	groups int
 	depth  int
-	err    *RegexError
+	// escape is what is wrong behind the last of chars, found when the parser
+	// gets there.
+	escape, err *RegexError
 }
 
 // parseRegex parses the literal of an expression, without its quotes.
 func parseRegex(literal string) (*regexParser, *node) {
 	p := &regexParser{}
-	for i := 0; i < len(literal); {
-		p.places = append(p.places, i)
-		c, n := unescape(literal[i:])
-		p.chars = append(p.chars, c)
-		i += n
+	place := 0
+	for literal != "" && p.escape == nil {
+		c, n := literal[0], 1
+		if c == '\\' && len(literal) > 1 {
+			if i := strings.IndexByte("abtnvfr\\", literal[1]); i >= 0 {
+				c, n = "\a\b\t\n\v\f\r\\"[i], 2
+			} else if literal[1] == 'x' || digit(literal[1]) < 8 {
+				c, n = p.number8or16(literal, place)
+			} else {
+				// The scanner keeps only what is behind the backslash.
+				literal = literal[1:]
+				c = literal[0]
+			}
+		}
+		if p.escape == nil {
+			p.places = append(p.places, place)
+			p.chars = append(p.chars, c)
+		}
+		literal = literal[n:]
+		place += n
 	}
-	p.places = append(p.places, len(literal))
+	p.places = append(p.places, place)
 	root := p.alternatives()
 	if p.err == nil && p.at < len(p.chars) {
 		// A single ) at the end does no harm.
@@ -95,45 +113,41 @@ func parseRegex(literal string) (*regexParser, *node) {
 			p.fail(p.at, "unbalanced ')'")
 		}
 	}
+	if p.err == nil {
+		p.err = p.escape
+	}
 	return p, root
 }
 
-// unescape reads one character of a literal, and returns how long it is there.
-func unescape(s string) (c byte, n int) {
-	if s[0] != '\\' || len(s) == 1 {
-		return s[0], 1
+// number8or16 reads \ooo or \xhh, at a place of the literal, and returns how
+// long it is there.
+func (p *regexParser) number8or16(s string, place int) (c byte, n int) {
+	from, n, base := 1, 4, 8
+	if s[1] == 'x' {
+		from, base = 2, 16
 	}
-	switch s[1] {
-	case 'a':
-		return '\a', 2
-	case 'b':
-		return '\b', 2
-	case 't':
-		return '\t', 2
-	case 'n':
-		return '\n', 2
-	case 'v':
-		return '\v', 2
-	case 'f':
-		return '\f', 2
-	case 'r':
-		return '\r', 2
-	case 'x':
-		value := 0
-		for n = 2; n < len(s) && digit(s[n]) < 16; n++ {
-			value = value*16 + digit(s[n])
+	value, wrong := 0, -1
+	for i := from; i < n && wrong < 0; i++ {
+		switch {
+		case len(s) < n:
+			wrong = 1
+		case digit(s[i]) >= base:
+			wrong = 1 + n - i
+		default:
+			value = value*base + digit(s[i])
 		}
-		if n > 2 {
-			return byte(value), n
-		}
-	case '0', '1', '2', '3', '4', '5', '6', '7':
-		value := 0
-		for n = 1; n < len(s) && n < 4 && digit(s[n]) < 8; n++ {
-			value = value*8 + digit(s[n])
-		}
+	}
+	switch {
+	case wrong >= 0 && base == 8:
+		p.escape = &RegexError{place + wrong, "three octal digits required in escape sequence"}
+	case wrong >= 0:
+		p.escape = &RegexError{place + wrong, "two hex digits required in escape sequence"}
+	case value > 255:
+		p.escape = &RegexError{place + 1, "octal escape sequence out of range"}
+	default:
 		return byte(value), n
 	}
-	return s[1], 2
+	return 0, len(s)
 }
 
 // digit returns the value of a digit, or 16.
@@ -151,6 +165,9 @@ func digit(c byte) int {
 
 // fail records the first error, at a character.
 func (p *regexParser) fail(at int, text string) *node {
+	if p.err == nil && p.escape != nil && p.at >= len(p.chars) {
+		p.err = p.escape
+	}
 	if p.err == nil {
 		p.err = &RegexError{p.places[min(max(at, 0), len(p.chars))], text}
 	}
@@ -297,7 +314,8 @@ func (p *regexParser) atom() *node {
 		n.kids = []*node{p.alternatives()}
 		p.expect(')')
 	case '*', '+', '?', '{':
-		return p.fail(p.at-1, "unexpected '"+string(c)+"'")
+		p.at--
+		return p.fail(p.at, "unexpected '"+string(c)+"'")
 	case '\\':
 		if p.at >= len(p.chars) {
 			return p.fail(p.at, "unexpected end of regex")
@@ -360,7 +378,7 @@ func (p *regexParser) class(set *byteSet) {
 // namedClass reads [:name:] behind its [.
 func (p *regexParser) namedClass(set *byteSet) {
 	from := p.at + 1
-	for end := from; end+1 < len(p.chars); end++ {
+	for end := from; end+2 < len(p.chars); end++ {
 		if p.chars[end] == ':' && p.chars[end+1] == ']' {
 			name := string(p.chars[from:end])
 			p.at = end + 2

@@ -280,3 +280,17 @@ func TestRegexTable(t *testing.T) {
 		}
 	}
 }
+
+func TestRegexErrorTable(t *testing.T) {
+	for _, line := range lines(t, "regex-errors.txt") {
+		literal, want, _ := strings.Cut(line, "\t")
+		_, err := CompileRegex(unquote(t, literal))
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if got != unquote(t, want) {
+			t.Errorf("%s: got %s, want %s", literal, got, want)
+		}
+	}
+}
