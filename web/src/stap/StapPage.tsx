@@ -1,4 +1,5 @@
 import '../look/stap.css';
+import '../look/stap-views.css';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Notices } from '../frame/Notices';
 import { pane, Split } from '../frame/Split';
