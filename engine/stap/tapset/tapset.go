@@ -57,13 +57,14 @@ type Function struct {
 	Words         words.Text // one or two sentences
 }
 
-// Event is a family of probe points that are no timers: what it would attach
+// Event is a probe point of the tapset that is no timer: what it would attach
 // to, and whether the simulated kernel's workload makes it happen.
 type Event struct {
-	// Pattern is the probe point with its arguments by kind:
-	// "kernel.function(string).return", "scheduler.cpu_on", "syscall.*".
+	// Pattern is the probe point: "scheduler.cpu_on", "syscall.read.return".
 	Pattern string
 	Status  Status
+	// Fires is what the workload calls it, where it is simulated.
+	Fires string
 	// Variables are set in a handler of the event.
 	Variables []types.Parameter
 	Words     words.Text
