@@ -9,8 +9,8 @@ import (
 )
 
 // refusal says why the runtime would not make a global, or "": a histogram
-// that cannot be, or more memory than a kernel gives.
-func (c *Code) refusal(v *syntax.Variable) string {
+// that cannot be, or more memory than there is room for.
+func (c *Code) refusal(v *syntax.Variable, room *int64) string {
 	failure := "ERROR: global variable '" + mangled(c.program.File, v) + "' allocation failed\n"
 	if v.Type == types.Stats && v.Hist != nil {
 		h := histLayout(v.Hist)
@@ -23,23 +23,24 @@ func (c *Code) refusal(v *syntax.Variable) string {
 		if size == 0 {
 			size = int64(c.limits.MaxMapEntries)
 		}
-		entry := int64(nodeBytes)
+		entry := nodeBytes + c.bytes(v.Type)
 		for _, k := range v.Keys {
 			entry += c.bytes(k)
 		}
-		if size < 0 || size > maxMapBytes/(entry+c.bytes(v.Type)) {
+		if size < 0 || size > *room/entry {
 			return failure
 		}
+		*room -= size * entry
 	}
 	return ""
 }
 
 // What an entry of an array takes in the runtime, which makes all of them
-// before a script begins, and the most that an array may take in all.
+// before a script begins, and the most that all arrays may take.
 const (
 	nodeBytes   = 48
 	statBytes   = 64
-	maxMapBytes = 1 << 30
+	maxMapBytes = 1 << 29
 )
 
 func (c *Code) bytes(t types.Type) int64 {

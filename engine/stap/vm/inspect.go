@@ -30,6 +30,7 @@ func (m *Machine) Active() bool { return m.active }
 // statements it may take: where they do not do, it returns BeforeStatement,
 // and goes on from there the next time.
 func (m *Machine) StepFiring(budget int) Moment {
+	m.wake()
 	m.budget = int64(budget)
 	before := m.firings
 	for m.firings == before {
@@ -49,6 +50,7 @@ func (m *Machine) StepFiring(budget int) Moment {
 // StepStatement runs a machine that is inspected to the next statement of the
 // handler that runs, or to its end.
 func (m *Machine) StepStatement() Moment {
+	m.wake()
 	before := m.firings
 	for {
 		m.budget = stepBudget
@@ -78,7 +80,9 @@ func (m *Machine) Statement() (tok *syntax.Token, function int) {
 // it executed so far.
 func (m *Machine) LastFiring() Firing {
 	f := m.firing
-	f.Statements = m.counted
+	if m.active {
+		f.Statements = m.counted
+	}
 	return f
 }
 
@@ -121,6 +125,7 @@ func (m *Machine) loaded() bool { return m.phase != loading && m.ending.Reason !
 
 // Global returns a global with at most limit entries.
 func (m *Machine) Global(slot, limit int) Shown {
+	m.wake()
 	v := m.code.program.Globals[slot]
 	g := m.code.globals[slot]
 	s := Shown{Variable: v}
@@ -145,6 +150,7 @@ func (m *Machine) Global(slot, limit int) Shown {
 // Locals returns the variables of the function that runs, or else of the
 // handler that runs or ended last.
 func (m *Machine) Locals() []Shown {
+	m.wake()
 	list := m.code.handlers[m.firing.Probe].locals
 	if n := len(m.frames); n > 0 && m.active {
 		list = m.code.functions[m.frames[n-1].function].locals

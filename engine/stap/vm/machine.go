@@ -15,8 +15,11 @@ type Machine struct {
 	observe func(Firing)
 
 	// What follows is the state of the run, which Clone copies.
-	kernel     *sim.Kernel
+	kernel *sim.Kernel
+	// registers is nil in a copy that has not run yet: kept then has what is
+	// to be in them.
 	registers  *[registers]int64
+	kept       []int64
 	texts      []string
 	maps       []*value.Map
 	aggregates []*value.Aggregates
@@ -100,16 +103,27 @@ const refreshInterval = 100e6
 // New makes a machine that has not run yet.
 func New(code *Code, o Options) *Machine {
 	m := &Machine{
-		code: code, options: o, kernel: sim.New(o.Kernel), registers: new([registers]int64),
+		code: code, options: o, kernel: sim.New(o.Kernel),
 		texts: make([]string, code.texts), refresh: sim.None,
 	}
 	m.options.Limits = code.limits
 	n := len(code.program.Probes)
 	m.timers, m.enabled, m.armed = make([]sim.Timer, n), make([]bool, n), make([]bool, n)
-	for i, n := range code.constants {
+	return m
+}
+
+// wake makes the registers of a machine that has none. All of them take half a
+// megabyte, too much for each of the many copies that stepping back needs.
+func (m *Machine) wake() {
+	if m.registers != nil {
+		return
+	}
+	m.registers = new([registers]int64)
+	for i, n := range m.code.constants {
 		m.registers[registers-1-i] = n
 	}
-	return m
+	copy(m.registers[:], m.kept)
+	m.kept = nil
 }
 
 // Code returns what the machine runs.
@@ -154,9 +168,9 @@ func (m *Machine) Clone() *Machine {
 	c := *m
 	c.observe = nil
 	c.kernel = m.kernel.Clone()
-	c.registers = new([registers]int64)
-	copy(c.registers[:m.code.longs], m.registers[:m.code.longs])
-	copy(c.registers[registers-len(m.code.constants):], m.registers[registers-len(m.code.constants):])
+	if m.registers != nil {
+		c.registers, c.kept = nil, append([]int64(nil), m.registers[:m.code.longs]...)
+	}
 	c.texts = append([]string(nil), m.texts...)
 	c.maps = nil
 	for _, a := range m.maps {
@@ -181,6 +195,7 @@ func (m *Machine) Clone() *Machine {
 // Step runs at most about budget statements and reports whether the run is
 // over.
 func (m *Machine) Step(budget int) bool {
+	m.wake()
 	m.budget = int64(budget)
 	for m.budget > 0 {
 		if !m.active && !m.advance() {
@@ -194,10 +209,15 @@ func (m *Machine) Step(budget int) bool {
 }
 
 // Stop ends the run as ^C does: end probes still run. A handler that runs is
-// given up.
+// given up, and so are the end probes if they run already.
 func (m *Machine) Stop() {
-	if m.active && m.phase < endings {
+	m.wake()
+	ending := m.phase >= endings
+	if m.active {
 		m.endHandler(aborted)
+	}
+	if ending && m.phase != done {
+		m.unload()
 	}
 	m.finishAs(Cancelled)
 }
@@ -275,8 +295,9 @@ func (m *Machine) enterIn(probe int, s state) {
 // load makes the globals, or finds that the runtime could not.
 func (m *Machine) load() {
 	m.phase = beginning
+	room := int64(maxMapBytes)
 	for _, v := range m.code.program.Globals {
-		if refusal := m.code.refusal(v); refusal != "" {
+		if refusal := m.code.refusal(v, &room); refusal != "" {
 			m.message(refusal)
 			m.errored = true
 			m.ending.Reason = Refused
@@ -314,10 +335,7 @@ func (m *Machine) begin(probe int) {
 	m.aborting = false
 	m.frames = m.frames[:0]
 	m.savedLongs, m.savedTexts = m.savedLongs[:0], m.savedTexts[:0]
-	m.remaining = int64(m.options.Limits.MaxAction)
-	if m.options.Limits.Interruptible {
-		m.remaining *= 10
-	}
+	m.remaining = m.options.Limits.actions()
 	clear(m.registers[h.longs.from:h.longs.to])
 	clear(m.texts[h.texts.from:h.texts.to])
 	if m.remaining < int64(h.cost) {
@@ -351,6 +369,7 @@ func (m *Machine) endHandler(p pause) {
 		m.firing.Failed = true
 		m.softError()
 	}
+	m.firing.Statements = m.counted
 	if list := m.code.handlers[m.firing.Probe].rethink; len(list) > 0 {
 		m.rethink(list)
 	}
@@ -358,7 +377,6 @@ func (m *Machine) endHandler(p pause) {
 		m.fresh = true
 	}
 	m.flush()
-	m.firing.Statements = m.counted
 	m.firings++
 	if m.observe != nil {
 		m.observe(m.firing)

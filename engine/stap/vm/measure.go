@@ -13,6 +13,7 @@ func (m *Machine) Measure(slot int) int64 {
 	case g.kind == types.Stats:
 		return m.aggregates[g.at].Count(0)
 	case g.kind == types.Long:
+		m.wake()
 		return m.registers[g.at]
 	}
 	return 0

@@ -1,6 +1,10 @@
 package vm
 
-import "ringlab/engine/sim"
+import (
+	"strconv"
+
+	"ringlab/engine/sim"
+)
 
 // Options are what a run depends on besides the script.
 type Options struct {
@@ -27,10 +31,16 @@ type Given struct{ Name, Value string }
 
 // Limits are the runtime's limits, set by -D NAME=VALUE.
 type Limits struct {
-	MaxAction, MaxNesting, MaxStringLen, MaxMapEntries int
-	MaxErrors, MaxSkipped, MaxTryLock                  int
-	Interruptible                                      bool
-	HistWidth, HistElision                             int
+	MaxAction int
+	// MaxActionInterruptible is MAXACTION of handlers that may be interrupted,
+	// which Interruptible says they may: 0 for ten times MaxAction.
+	MaxActionInterruptible int
+	Interruptible          bool
+	// MaxNesting is 0 for what the script's calls need.
+	MaxNesting                        int
+	MaxStringLen, MaxMapEntries       int
+	MaxErrors, MaxSkipped, MaxTryLock int
+	HistWidth, HistElision            int
 	// StopOverload is STP_NO_OVERLOAD's opposite; the interval and threshold
 	// are in cycles.
 	StopOverload                        bool
@@ -45,6 +55,67 @@ func DefaultLimits() Limits {
 		HistWidth: 50, HistElision: 2,
 		StopOverload: true, OverloadInterval: 1000000000, OverloadThreshold: 500000000,
 	}
+}
+
+// Set sets a limit by the name that -D gives it; of some, such as
+// STP_NO_OVERLOAD, the value does not matter. It reports whether there is such
+// a limit and the value is an integer, as C writes it.
+func (l *Limits) Set(name, value string) bool {
+	if value == "" {
+		value = "1"
+	}
+	n, err := strconv.ParseInt(value, 0, 64)
+	if err != nil {
+		return false
+	}
+	var at *int
+	switch name {
+	case "MAXACTION":
+		at = &l.MaxAction
+	case "MAXACTION_INTERRUPTIBLE":
+		at = &l.MaxActionInterruptible
+	case "MAXNESTING":
+		at = &l.MaxNesting
+	case "MAXSTRINGLEN":
+		at = &l.MaxStringLen
+	case "MAXMAPENTRIES":
+		at = &l.MaxMapEntries
+	case "MAXERRORS":
+		at = &l.MaxErrors
+	case "MAXSKIPPED":
+		at = &l.MaxSkipped
+	case "MAXTRYLOCK":
+		at = &l.MaxTryLock
+	case "HIST_WIDTH":
+		at = &l.HistWidth
+	case "HIST_ELISION":
+		at = &l.HistElision
+	case "INTERRUPTIBLE":
+		l.Interruptible = n != 0
+	case "STP_NO_OVERLOAD":
+		l.StopOverload = false
+	case "STP_OVERLOAD_INTERVAL":
+		l.OverloadInterval = n
+	case "STP_OVERLOAD_THRESHOLD":
+		l.OverloadThreshold = n
+	default:
+		return false
+	}
+	if at != nil {
+		*at = int(n)
+	}
+	return true
+}
+
+// actions returns how many actions a handler may take.
+func (l *Limits) actions() int64 {
+	switch {
+	case !l.Interruptible:
+		return int64(l.MaxAction)
+	case l.MaxActionInterruptible > 0:
+		return int64(l.MaxActionInterruptible)
+	}
+	return 10 * int64(l.MaxAction)
 }
 
 // Stream says where output goes.

@@ -13,8 +13,14 @@ func (c *compiler) step(tok *syntax.Token) {
 		c.code.stops = append(c.code.stops, stop{tok, c.current})
 		return
 	}
+	if c.begun == manyStatements {
+		c.control(opCount, 0, 0, 0)
+	}
 	c.begun++
 }
+
+// manyStatements is how many one instruction can count.
+const manyStatements = 1<<16 - 1
 
 // only returns the statement of a block that has but one, as stap sees it.
 func only(s syntax.Stmt) syntax.Stmt {

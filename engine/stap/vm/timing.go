@@ -171,12 +171,14 @@ func (m *Machine) rethink(list []int) {
 
 // holds computes a probe's condition.
 func (m *Machine) holds(probe int) bool {
-	at, remaining, budget, failure := m.at, m.remaining, m.budget, m.fault
+	at, remaining, budget, failure, counted := m.at, m.remaining, m.budget, m.fault, m.counted
 	m.at = m.code.handlers[probe].condition
 	m.remaining, m.budget = 1<<60, 1<<60
 	m.answer = false
-	m.execute()
-	m.at, m.remaining, m.budget, m.fault = at, remaining, budget, failure
+	for m.execute() == stopped {
+		// Stepping does not show how conditions are computed.
+	}
+	m.at, m.remaining, m.budget, m.fault, m.counted = at, remaining, budget, failure, counted
 	return m.answer
 }
 
