@@ -125,7 +125,7 @@ export type Stage =
 export class Runner {
   readonly run = signal<Run | null>(null);
   readonly stage = signal<Stage>({ state: 'none' });
-  /** The moment of the stage's beginning: a run's that goes on. */
+  /** Counts what was begun: only the newest may say where the runner stands. */
   #turn = 0;
   #cancel = false;
   #abort = new AbortController();
@@ -170,12 +170,18 @@ export class Runner {
       case 'running':
         this.#cancel = true;
         this.stage.value = { state: 'stopping' };
-        this.#hung = setTimeout(() => this.#abort.abort(), patience);
+        this.#expectAnswer();
         break;
       case 'stopping':
         this.#abort.abort();
         break;
     }
+  }
+
+  /** Takes a run that is being stopped for hung if nothing more comes from it. */
+  #expectAnswer(): void {
+    clearTimeout(this.#hung);
+    this.#hung = setTimeout(() => this.#abort.abort(), patience);
   }
 
   /** Forgets the run. */
@@ -214,6 +220,7 @@ export class Runner {
         abort,
       );
       const now = performance.now();
+      if (this.#cancel && turn === this.#turn) this.#expectAnswer();
       budget = nextBudget(budget, now - before);
       run.output.add(result.output, texts[0] ?? new Uint8Array());
       if (!result.done && now - shown < showEvery) continue;
