@@ -8,8 +8,8 @@ func CloneBlock(b *Block) *Block {
 		return nil
 	}
 	c := *b
-	c.List = make([]Stmt, len(b.List))
-	for i, s := range b.List {
+	c.List = append([]Stmt(nil), b.List...)
+	for i, s := range c.List {
 		c.List[i] = CloneStmt(s)
 	}
 	return &c
@@ -26,9 +26,18 @@ func CloneStmt(s Stmt) Stmt {
 	case *ExprStmt:
 		return cloneExprStmt(s)
 	case *If:
-		c := *s
-		c.Cond, c.Then, c.Else = CloneExpr(s.Cond), CloneStmt(s.Then), CloneStmt(s.Else)
-		return &c
+		first := *s
+		for last := &first; ; {
+			last.Cond, last.Then = CloneExpr(last.Cond), CloneStmt(last.Then)
+			chained, ok := last.Else.(*If)
+			if !ok {
+				last.Else = CloneStmt(last.Else)
+				return &first
+			}
+			next := *chained
+			last.Else = &next
+			last = &next
+		}
 	case *For:
 		c := *s
 		c.Init, c.Cond, c.Post = cloneExprStmt(s.Init), CloneExpr(s.Cond), cloneExprStmt(s.Post)
@@ -37,8 +46,8 @@ func CloneStmt(s Stmt) Stmt {
 	case *Foreach:
 		c := *s
 		c.Value = cloneSymbol(s.Value)
-		c.Keys = make([]*Symbol, len(s.Keys))
-		for i, k := range s.Keys {
+		c.Keys = append([]*Symbol(nil), s.Keys...)
+		for i, k := range c.Keys {
 			c.Keys[i] = cloneSymbol(k)
 		}
 		c.Array, c.Slice = CloneExpr(s.Array), cloneExprs(s.Slice)

@@ -10,6 +10,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"ringlab/engine/source"
+	"ringlab/engine/words"
 )
 
 var (
@@ -115,4 +118,62 @@ func TestCorpusConfirm(t *testing.T) {
 	if *record {
 		writeCases(t, corpus, cases)
 	}
+}
+
+// TestTapsetConfirm parses the tapset that is installed, which real stap
+// takes.
+func TestTapsetConfirm(t *testing.T) {
+	const tapset = "/usr/share/systemtap/tapset/"
+	if _, err := os.Stat(tapset); err != nil {
+		t.Skip("no tapset is installed")
+	}
+	files := func(ext string) (list []string) {
+		for _, dir := range []string{"*", "linux/*", "linux/x86_64/*"} {
+			found, _ := filepath.Glob(tapset + dir + ext)
+			list = append(list, found...)
+		}
+		return list
+	}
+	o := Options{Guru: true, Config: config}
+	for _, path := range files(".stpm") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &parser{file: &File{Name: path, Text: text}}
+		p.pre = preprocessor{lex: lexer{text: text}, options: &o, macros: map[string]*macro{}, warn: p.warn}
+		if f := p.try(func() {
+			for p.pre.next() != nil {
+			}
+		}); f != nil {
+			t.Fatalf("%s: %s", path, f.text().In(words.English))
+		}
+		for name, m := range p.pre.macros {
+			if m.tok == nil {
+				continue
+			}
+			body := ""
+			if n := len(m.body); n > 0 {
+				body = string(text[m.body[0].Span.Start:m.body[n-1].Span.End])
+			}
+			o.Macros = append(o.Macros, Macro{Name: name, Params: m.params, Body: body, File: path, Line: 1, Column: 1})
+		}
+	}
+	parsed := 0
+	for _, path := range files(".stp") {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, findings := Parse(text, Options{Name: path, Guru: true, Config: config, Macros: o.Macros})
+		for _, f := range findings {
+			if f.Severity == source.Error && f.Code != "empty-preprocessed" {
+				t.Errorf("%s: %s %+v", path, f.Message.In(words.English), f.Tok)
+			}
+		}
+		if len(file.Order) > 0 {
+			parsed++
+		}
+	}
+	t.Logf("%d files", parsed)
 }

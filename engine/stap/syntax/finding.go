@@ -32,6 +32,9 @@ type Finding struct {
 	Saw bool
 	// Place is where we would point, where stap does not.
 	Place source.Span
+	// VerboseOnly is true of what stap tells with -v alone, because it tells
+	// something worse.
+	VerboseOnly bool
 	// Bare is true of what stap prints as a line of its own, without "parse
 	// error: " before it, and does not count ("Input file … is empty.").
 	Bare bool

@@ -118,7 +118,7 @@ func (l *lexer) scan() *Token {
 			t.Span.End = l.paste.End
 		}
 		if l.library != nil {
-			t.Library = l.library.place(t.Span.Start)
+			l.library.stand(t)
 		}
 		return t
 	}

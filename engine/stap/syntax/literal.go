@@ -30,7 +30,7 @@ func Unescape(s string) string {
 			for range 2 {
 				if i+1 < len(s) && '0' <= s[i+1] && s[i+1] <= '7' {
 					i++
-					c = c<<3 | s[i] - '0'
+					c = c<<3 | (s[i] - '0')
 				}
 			}
 		case 'x':

@@ -35,12 +35,15 @@ type Macro struct {
 	Line, Column int
 }
 
-// place returns "file:line:column" of an offset in the macro's body.
-func (m *Macro) place(offset int) string {
-	before := m.Body[:offset]
-	line, column := m.Line+strings.Count(before, "\n"), m.Column+offset
-	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
-		column = offset - i
+// stand sets where a token of the macro's body stands: its file, line and
+// column, and the line itself as far as it is known.
+func (m *Macro) stand(t *Token) {
+	start := strings.LastIndexByte(m.Body[:t.Span.Start], '\n') + 1
+	line, column := m.Line+strings.Count(m.Body[:start], "\n"), t.Span.Start-start+1
+	t.LibraryLine, _, _ = strings.Cut(m.Body[start:], "\n")
+	if start == 0 && m.Column > 1 {
+		column += m.Column - 1
+		t.LibraryLine = strings.Repeat(" ", m.Column-1) + t.LibraryLine
 	}
-	return m.File + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
+	t.Library = m.File + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
 }

@@ -11,13 +11,17 @@ import (
 // other, so that a walk over the tree may recurse.
 const maxNesting = 300
 
+// maxChain is how many ifs `else` may chain to each other. A walk over the tree
+// does better to follow the chain in a loop.
+const maxChain = 1000
+
 // Parse reads a script. The File is never nil; it holds what could be read.
 // Where a finding is an error the script must not be used.
 func Parse(text []byte, o Options) (*File, []Finding) {
 	if o.Name == "" {
 		o.Name = "<input>"
 	}
-	p := &parser{file: &File{Name: o.Name, Text: text}, guru: o.Guru}
+	p := &parser{file: &File{Name: o.Name, Text: text}, guru: o.Guru, declared: map[string]*Variable{}}
 	p.pre = preprocessor{
 		lex:     lexer{text: text, args: o.Args},
 		options: &o,
@@ -41,10 +45,10 @@ type parser struct {
 	// last is the token that was read or looked at last, nil at the end.
 	last       *Token
 	inFunction bool
-	broken     bool        // real stap has broken down
-	depth      int         // of statements and expressions that are open
-	height     int         // of the expression that was read last
-	declared   []*Variable // globals
+	broken     bool                 // real stap has broken down
+	depth      int                  // of statements and expressions that are open
+	height     int                  // of the expression that was read last
+	declared   map[string]*Variable // globals
 }
 
 // peek looks at the next token; nil at the end.
@@ -388,15 +392,14 @@ func (p *parser) embedded() *EmbeddedCode {
 func (p *parser) globals(private bool) {
 	for {
 		t := p.expectIdentifier(siteGlobal)
-		for _, v := range p.declared {
-			if v.Name == t.Text && v.Private == private {
+		if v := p.declared[t.Text]; v != nil {
+			if v.Private == private {
 				p.fail(textDuplicateGlobal)
-			} else if v.Name == t.Text {
-				p.fail(textPrivateConflict)
 			}
+			p.fail(textPrivateConflict)
 		}
 		v := &Variable{Tok: t, Name: t.Text, Private: private, Arity: -1, Global: true}
-		p.declared = append(p.declared, v)
+		p.declared[t.Text] = v
 		v.Wrap = p.accept("%")
 		if p.accept("[") {
 			size := p.number()

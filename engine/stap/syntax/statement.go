@@ -91,16 +91,29 @@ func (p *parser) expressionStatement() *ExprStmt {
 	return &ExprStmt{stmt{t}, p.expression()}
 }
 
+// ifStatement reads an if with all that is chained to it by `else if`. Only the
+// length of the chain counts, not how deep the tree is.
 func (p *parser) ifStatement() Stmt {
-	s := &If{stmt: stmt{p.next()}}
-	p.expectFrom(siteIf, "(")
-	s.Cond = p.expression()
-	p.expectFrom(siteIf, ")")
-	s.Then = p.statement()
-	if p.acceptWord("else") {
-		s.Else = p.statement()
+	first := &If{stmt: stmt{p.next()}}
+	s := first
+	for range maxChain {
+		p.expectFrom(siteIf, "(")
+		s.Cond = p.expression()
+		p.expectFrom(siteIf, ")")
+		s.Then = p.statement()
+		if !p.acceptWord("else") {
+			return first
+		}
+		if !isWord(p.peek(), "if") {
+			s.Else = p.statement()
+			return first
+		}
+		chained := &If{stmt: stmt{p.next()}}
+		s.Else = chained
+		s = chained
 	}
-	return s
+	p.tooDeep()
+	return nil
 }
 
 func (p *parser) whileStatement() Stmt {

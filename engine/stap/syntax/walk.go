@@ -4,8 +4,17 @@ package syntax
 // order it is written, parents first. Where visit returns false it does not go
 // into the node. Nodes are of type Stmt or Expr; none is nil.
 func Inspect(node any, visit func(node any) bool) {
-	if isNil(node) || !visit(node) {
-		return
+	for {
+		if isNil(node) || !visit(node) {
+			return
+		}
+		chain, ok := node.(*If)
+		if !ok {
+			break
+		}
+		Inspect(chain.Cond, visit)
+		Inspect(chain.Then, visit)
+		node = chain.Else
 	}
 	in := func(nodes ...any) {
 		for _, n := range nodes {
@@ -24,8 +33,6 @@ func Inspect(node any, visit func(node any) bool) {
 		}
 	case *ExprStmt:
 		in(n.X)
-	case *If:
-		in(n.Cond, n.Then, n.Else)
 	case *For:
 		in(n.Init, n.Cond, n.Post, n.Body)
 	case *Foreach:
