@@ -47,18 +47,35 @@ export class Run extends Snapshot {
   /** Counts up while the run goes on: answers of an earlier beat are out of date. */
   readonly beat = signal(0);
   #answers = new Map<string, Signal<Asked<unknown>>>();
+  /** What the check found, in each language it was asked for. */
+  #checked = new Map<Language, Signal<StapChecked>>();
 
   constructor(
     text: string,
     readonly settings: StapSettings,
     readonly started: StapStarted,
     readonly handle: OpenRun,
+    said: Language,
   ) {
     super(text);
+    this.#checked.set(said, signal(started.checked));
   }
 
+  /** What was found in the script, in the page's language as soon as that has come. */
   get checked(): StapChecked {
-    return this.started.checked;
+    const wanted = language.value;
+    const known = this.#checked.get(wanted);
+    if (known) return known.value;
+    const found = signal(this.started.checked);
+    this.#checked.set(wanted, found);
+    engine.ask('stap.check', this.settings, wanted, [new TextEncoder().encode(this.text)]).then(
+      ({ result }) => {
+        found.value = result;
+      },
+      // The words there are will do.
+      () => {},
+    );
+    return found.value;
   }
 
   /** Asks the engine once for each question, language and beat; all askers share the answer. */
@@ -142,13 +159,14 @@ export class Runner {
     const { signal: abort } = this.#abort;
     try {
       const script = new TextEncoder().encode(text);
-      const { started, run: handle } = await engine.startRun(script, settings, language.peek(), abort);
+      const said = language.peek();
+      const { started, run: handle } = await engine.startRun(script, settings, said, abort);
       if (turn !== this.#turn) return handle.close();
       if (started.run === 0) {
         this.stage.value = { state: 'refused', checked: started.checked };
         return;
       }
-      const run = new Run(text, settings, started, handle);
+      const run = new Run(text, settings, started, handle, said);
       batch(() => {
         this.run.peek()?.handle.close();
         this.run.value = run;
