@@ -36,6 +36,19 @@ var methods = map[Method]func(*Engine, *call) (answer, *Error){
 	CapsComplete: (*Engine).capsComplete,
 	CapsSkeleton: (*Engine).capsSkeleton,
 	CapsExport:   (*Engine).capsExport,
+
+	StapCheck:      (*Engine).stapCheck,
+	StapDump:       (*Engine).stapDump,
+	StapFormat:     (*Engine).stapFormat,
+	StapLocate:     (*Engine).stapLocate,
+	StapComplete:   (*Engine).stapComplete,
+	StapStart:      (*Engine).stapStart,
+	StapStep:       (*Engine).stapStep,
+	StapClose:      (*Engine).stapClose,
+	StapTimelineOf: (*Engine).stapTimeline,
+	StapMomentOf:   (*Engine).stapMoment,
+	StapSeriesOf:   (*Engine).stapSeries,
+	StapExplain:    (*Engine).stapExplain,
 }
 
 // noCapabilities says why a document has no view.

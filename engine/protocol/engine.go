@@ -11,11 +11,13 @@ import (
 // MaxDocuments is how many documents an engine keeps open.
 const MaxDocuments = 16
 
-// Engine answers requests. It keeps the documents that a client has opened;
+// Engine answers requests. It keeps the documents and runs that a client has opened;
 // the same requests in the same order always get the same responses.
 type Engine struct {
 	documents map[int]*caps.Document
 	opened    int
+	runs      []*openRun // the oldest first
+	started   int
 	writer    jsontext.Writer
 }
 

@@ -18,7 +18,8 @@ const (
 	// StapCompletions.
 	StapComplete Method = "stap.complete"
 	// StapStart checks a script and makes a run of it that has not begun:
-	// StapSettings → StapStarted.
+	// StapSettings → StapStarted. What stap writes to standard error before it
+	// runs a script, or instead of that, follows as one text.
 	StapStart Method = "stap.start"
 	// StapStep runs it on for a while: StapStepParams → StapProgress. What it
 	// printed follows as one text.
@@ -140,6 +141,8 @@ type StapLocated struct {
 	Place source.Span `json:"place"`
 	// Status of a tapset function or probe point; else "".
 	Status string `json:"status" tstype:"'supported' | 'simulated' | 'real kernel' | ''"`
+	// Variables are those that an event sets in its handler, as "name:type".
+	Variables []string `json:"variables"`
 	// Defined is where a variable, function or alias of the script is declared.
 	Defined *source.Span `json:"defined,omitempty"`
 }

@@ -18,10 +18,16 @@ type Options struct {
 	Kernel     string // "6.1.0"
 	Guru       bool   // -g
 	NoOptimise bool   // -u
+	// NoDebugInfo judges as a stap that has the kernel's headers and no debug
+	// information: a point that needs some is an error. Otherwise it makes a
+	// probe of Kind Nothing, and a finding that explains it.
+	NoDebugInfo bool
 	// Compatible is the version of --compatible, such as "4.8".
 	Compatible string
 	// Given names globals that -G sets: they count as read and written.
 	Given []string
+	// Args are the script's arguments, which are in argv too.
+	Args []string
 	// Limits of -D that the check depends on, by name.
 	Defines map[string]int64
 }
@@ -54,6 +60,7 @@ const (
 // Probe is one probe point with its handler.
 type Probe struct {
 	Kind Kind
+	Tok  *syntax.Token // that messages name the probe by
 	// Point is the resolved point; Name is what pp() says of it, Alias what
 	// pn() says.
 	Point *syntax.Point

@@ -107,7 +107,7 @@ func (w *writer) suppressed(what string, n int) {
 func (w *writer) finding(f *Finding) {
 	message := f.Message.In(words.English)
 	switch {
-	case f.Severity == source.Info:
+	case f.Severity == source.Info || f.VerboseOnly && !w.options.Verbose:
 	case f.Severity == source.Warning:
 		w.failed = w.failed || w.options.Strict
 		if !w.options.NoWarnings {

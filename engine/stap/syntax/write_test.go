@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,5 +120,13 @@ func TestDiagnostic(t *testing.T) {
 	if got := d.Message.In(words.English); got != "while resolving probe point: identifier 'timer': interval value out of range (1, 86400)" ||
 		d.Span != f.Tok.Span || d.Hint.In(words.English) != "smaller" {
 		t.Errorf("%q %v", got, d.Span)
+	}
+}
+
+func TestArgumentsUsed(t *testing.T) {
+	const script = "probe begin { println(@1) // $2\n println(\"$3\") } @define m %( $4 + $# %)"
+	got := ArgumentsUsed([]byte(script), 5)
+	if want := []bool{true, false, false, true, false}; !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
 	}
 }

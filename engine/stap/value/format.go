@@ -12,7 +12,7 @@ import (
 const PrintLimit = 8192
 
 // maxDump is how many bytes %m and %M can be asked for.
-const maxDump = 8191
+const maxDump = 4096
 
 // AppendFormat appends what printf prints, limit bytes at most. The arguments
 // are given as two lists, the numbers and the strings among them, each in the

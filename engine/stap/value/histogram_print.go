@@ -33,9 +33,12 @@ func (h *HistLayout) begin(bucket int) string {
 // counted.
 const margin = 2
 
-// around returns the first and the last bucket that counted something, and the
-// margin around them. ok is false where nothing was counted.
-func (h *HistLayout) around(buckets []int64) (low, high int, ok bool) {
+// Range returns the first and the last bucket that are printed: those that
+// counted something, and two on either side, without those for what lies
+// outside of a linear histogram where they counted nothing, and without
+// negative ones where nothing is negative. ok is false where nothing was
+// counted.
+func (h *HistLayout) Range(buckets []int64) (low, high int, ok bool) {
 	low, high = -1, -1
 	for i, n := range buckets {
 		if n > 0 {
@@ -48,29 +51,18 @@ func (h *HistLayout) around(buckets []int64) (low, high int, ok bool) {
 	if low < 0 {
 		return 0, 0, false
 	}
-	first := 0
-	if h.Kind == LogHist && low >= logZero {
+	first, last := 0, len(buckets)-1
+	if h.Kind == LinearHist {
+		if buckets[first] == 0 {
+			first++
+		}
+		if buckets[last] == 0 {
+			last--
+		}
+	} else if low >= logZero {
 		first = logZero
 	}
-	return max(low-margin, first), min(high+margin, len(buckets)-1), true
-}
-
-// Range returns the first and the last bucket that are printed: those that
-// counted something, and two on either side, without those for what lies
-// outside of a linear histogram where they counted nothing, and without
-// negative ones where nothing is negative. ok is false where nothing was
-// counted.
-func (h *HistLayout) Range(buckets []int64) (low, high int, ok bool) {
-	low, high, ok = h.around(buckets)
-	if ok && h.Kind == LinearHist {
-		if low == 0 && buckets[low] == 0 {
-			low++
-		}
-		if high == len(buckets)-1 && buckets[high] == 0 {
-			high--
-		}
-	}
-	return low, high, ok
+	return max(low-margin, first), min(high+margin, last), true
 }
 
 // HistStyle is how histograms are printed: HIST_WIDTH, the length of the
@@ -91,7 +83,7 @@ func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []b
 	for i := low; i <= high; i++ {
 		most = max(most, buckets[i])
 	}
-	labels := h.labelWidth(buckets)
+	labels := h.labelWidth(buckets, low, high)
 	width := max(style.Width, 1)
 	scale := int64(1)
 	if most > int64(width) {
@@ -126,20 +118,20 @@ func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []b
 }
 
 // labelWidth returns how wide the first column is: enough for the labels at
-// either end. At the upper end of a linear histogram the runtime looks where
-// the last bucket would begin if it were like others, even if it is not
-// printed.
-func (h *HistLayout) labelWidth(buckets []int64) int {
-	low, _, _ := h.Range(buckets)
-	_, high, _ := h.around(buckets)
-	last := len(h.Label(high))
+// either end. Of a linear histogram the runtime looks at start, even if the
+// first bucket is not printed, and at the value at which the last one ends.
+func (h *HistLayout) labelWidth(buckets []int64, low, high int) int {
+	first, last := h.Label(low), h.Label(high)
 	if h.Kind == LinearHist {
-		last = len(h.begin(high))
-		if high == len(buckets)-1 && buckets[high] > 0 {
-			last++
+		first, last = h.begin(1), h.begin(high+1)
+		if low == 0 {
+			first = "<" + first
+		}
+		if high == len(buckets)-1 {
+			last = ">" + last
 		}
 	}
-	return max(5, len(h.Label(low)), last)
+	return max(5, len(first), len(last))
 }
 
 // far reports whether bucket i and all within n of it counted nothing.

@@ -244,7 +244,7 @@ func (c *compiler) delete(x syntax.Expr) {
 			c.emit(opMapClear, 0, 0, c.code.globals[v.Slot].at)
 		case v.Type == types.Stats:
 			c.emit(opStatClear, 0, 0, c.code.globals[v.Slot].at)
-		case isText(x):
+		case v.Type == types.String:
 			c.emit(opMoveText, int(c.registers[v]), c.literal(""), 0)
 		default:
 			c.emit(opMove, int(c.registers[v]), c.number(0), 0)
