@@ -18,7 +18,8 @@ import (
 // inlining they are a tenth smaller and no slower to notice; those that touch
 // every byte are inlined as ever.
 var once = []string{
-	"report", "compare", "schema", "export", "skeleton", "topology", "paste",
+	"caps/report", "caps/compare", "caps/schema", "caps/export", "caps/skeleton", "caps/topology", "caps/paste",
+	"stap", "stap/assist", "stap/explain", "stap/listing", "stap/sema", "stap/syntax", "stap/tapset", "stap/trace",
 }
 
 func main() {
@@ -42,7 +43,7 @@ func build(file string) error {
 	linked := filepath.Join(dir, "engine.wasm")
 	args := []string{"build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w", "-o", linked}
 	for _, name := range once {
-		args = append(args, "-gcflags=ringlab/engine/caps/"+name+"=-l")
+		args = append(args, "-gcflags=ringlab/engine/"+name+"=-l")
 	}
 	command := exec.Command("go", append(args, "ringlab/wasm")...)
 	command.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
