@@ -66,10 +66,10 @@ func (k *Kernel) Now() int64 { return k.now }
 // Tick returns how long a jiffy is, in ns: the kernel's TICK_NSEC.
 func (k *Kernel) Tick() int64 { return k.tick }
 
-// phase is how long before the clock began its first jiffy did: half a jiffy,
-// so that a whole number of jiffies after the beginning is clearly between two
-// ticks and not on one.
-func (k *Kernel) phase() int64 { return k.tick / 2 }
+// phase is how long before the clock began its first jiffy did: a quarter, so
+// that a whole number of jiffies after the beginning, and one and a half, are
+// clearly between two ticks.
+func (k *Kernel) phase() int64 { return k.tick / 4 }
 
 // FirstJiffies returns the counter of jiffies when the clock is at 0. A kernel
 // starts it 300 s before its lower 32 bits wrap around, as an unsigned number

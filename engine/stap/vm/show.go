@@ -26,7 +26,7 @@ func (m *Machine) show(in *instr) pause {
 					out = append(out, ',')
 				}
 				if k == types.String {
-					out = quoted(out, a.KeyText(slot, i))
+					out = inQuotes(out, a.KeyText(slot, i))
 				} else {
 					out = strconv.AppendInt(out, a.KeyLong(slot, i), 10)
 				}
@@ -36,7 +36,7 @@ func (m *Machine) show(in *instr) pause {
 			case types.Stats:
 				out = figures(out, a.Stats, slot)
 			case types.String:
-				out = quoted(append(out, '='), a.Text(slot))
+				out = inQuotes(append(out, '='), a.Text(slot))
 			default:
 				out = strconv.AppendInt(append(out, '='), a.Long(slot), 10)
 			}
@@ -53,7 +53,7 @@ func (m *Machine) show(in *instr) pause {
 			out = append(figures(append(out, v.Name...), a, 0), '\n')
 		}
 	case g.kind == types.String:
-		out = append(quoted(append(append(out, v.Name...), '='), m.texts[g.at]), '\n')
+		out = append(inQuotes(append(append(out, v.Name...), '='), m.texts[g.at]), '\n')
 	default:
 		out = append(strconv.AppendInt(append(append(out, v.Name...), '='), m.registers[g.at], 10), '\n')
 	}
@@ -61,8 +61,8 @@ func (m *Machine) show(in *instr) pause {
 	return m.write(out)
 }
 
-// quoted appends a string in quotes; nothing in it is escaped.
-func quoted(out []byte, s string) []byte {
+// inQuotes appends a string in quotes; nothing in it is escaped.
+func inQuotes(out []byte, s string) []byte {
 	return append(append(append(out, '"'), s...), '"')
 }
 
