@@ -565,7 +565,7 @@ func (c *compiler) assign(x *syntax.Assign, to int, used bool) {
 func (c *compiler) operate(x *syntax.Assign, left, right int) {
 	o, _ := arithmetic(x.Op[:len(x.Op)-1])
 	if o == opDiv || o == opMod {
-		c.near(x.X.Token())
+		c.near(x.Y.Token())
 	}
 	c.emit(o, left, left, 0, right)
 }

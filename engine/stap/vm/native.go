@@ -25,6 +25,9 @@ type call struct {
 	// that it does, since the message may be empty.
 	err    string
 	failed bool
+	// near is the place that the error is told near ("identifier 'f' at
+	// …:1:2"), where that is not the function's own.
+	near string
 	// bare is true of an error that is told without "near …".
 	bare bool
 }

@@ -339,8 +339,11 @@ func (m *Machine) callNative(in *instr) pause {
 	}
 	if c.failed {
 		m.fault = fault{message: value.Truncate(c.err, m.code.limits.MaxStringLen), at: -1, place: -1, native: n.place}
-		if c.bare {
+		switch {
+		case c.bare:
 			m.fault.native = ""
+		case c.near != "":
+			m.fault.native = c.near
 		}
 		return failed
 	}
