@@ -294,7 +294,7 @@ func (o *Options) sema() sema.Options {
 	kernel, _, _ := strings.Cut(o.Kernel, "-")
 	s := sema.Options{
 		Kernel: kernel, Guru: o.Guru, NoOptimise: o.NoOptimise, Compatible: o.Compatible,
-		NoDebugInfo: o.NoDebugInfo, Defines: o.defines,
+		NoDebugInfo: o.NoDebugInfo, Defines: o.defines, Args: o.Args,
 	}
 	for _, g := range o.Run.Globals {
 		s.Given = append(s.Given, g.Name)

@@ -131,7 +131,7 @@ func Dump(text []byte, pass int, o *Options, w syntax.WriteOptions) (stdout, std
 	case !ok:
 		return nil, stderr, 1
 	case pass > 1:
-		return listing.Write(c.Program), stderr, 0
+		return listing.Write(c.Program, !o.NoOptimise), stderr, 0
 	}
 	return syntax.Dump(c.File), stderr, 0
 }

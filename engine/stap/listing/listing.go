@@ -17,9 +17,15 @@ import (
 	"ringlab/engine/stap/types"
 )
 
-// Write lists a program.
-func Write(p *sema.Program) []byte {
-	w := writer{program: p}
+// Write lists a program; optimised tells whether it was (without -u).
+func Write(p *sema.Program, optimised bool) []byte {
+	w := writer{program: p, optimised: optimised}
+	for _, i := range p.Tapset {
+		w.use(i)
+		for _, j := range tapset.At(i).Uses {
+			w.use(j)
+		}
+	}
 	w.embedded()
 	w.globals()
 	w.functions()
@@ -29,15 +35,27 @@ func Write(p *sema.Program) []byte {
 
 // writer is the state of writing one listing.
 type writer struct {
-	program *sema.Program
-	out     []byte
-	headed  bool // the section has its headline
+	program   *sema.Program
+	optimised bool
+	tapset    []int // functions in use
+	out       []byte
+	headed    bool // the section has its headline
 }
 
 func (w *writer) print(texts ...string) {
 	for _, text := range texts {
 		w.out = append(w.out, text...)
 	}
+}
+
+// use adds a function of the tapset.
+func (w *writer) use(i int) {
+	for _, j := range w.tapset {
+		if j == i {
+			return
+		}
+	}
+	w.tapset = append(w.tapset, i)
 }
 
 // section begins a section, whose headline is written with its first line.
@@ -59,15 +77,28 @@ func (w *writer) embedded() {
 		w.print("%{", e.Code, "%}\n")
 	}
 	var seen []string
-	for _, i := range w.program.Tapset {
-		code := tapset.At(i).Embedded
-		if code == "" || contains(seen, code) {
-			continue
+	for _, file := range w.program.Libraries {
+		for _, i := range w.tapset {
+			f := tapset.At(i)
+			if f.Embedded == "" || fileOf(f) != file || contains(seen, f.Embedded) {
+				continue
+			}
+			seen = append(seen, f.Embedded)
+			w.head("# global embedded code")
+			w.print("%{\n", f.Embedded, "\n%}\n")
 		}
-		seen = append(seen, code)
-		w.head("# global embedded code")
-		w.print("%{\n", code, "\n%}\n")
 	}
+}
+
+// fileOf returns the file of the tapset that declares a function.
+func fileOf(f *tapset.Function) string {
+	file := f.Place
+	for range 2 {
+		if colon := strings.LastIndexByte(file, ':'); colon >= 0 {
+			file = file[:colon]
+		}
+	}
+	return file
 }
 
 func contains(list []string, s string) bool {
@@ -106,7 +137,7 @@ func (w *writer) globals() {
 		w.print("\n")
 	}
 	var seen []string
-	for _, i := range w.program.Tapset {
+	for _, i := range w.tapset {
 		for _, line := range tapset.At(i).Globals {
 			if !contains(seen, line) {
 				seen = append(seen, line)
@@ -136,7 +167,7 @@ func (w *writer) functions() {
 		l.locals = append(locals(f.Locals), w.stable(f.Body)...)
 		list = append(list, l)
 	}
-	for _, i := range w.program.Tapset {
+	for _, i := range w.tapset {
 		f := tapset.At(i)
 		list = append(list, listed{mangledTapset(i, f), f.Signature, f.Locals})
 	}
@@ -179,6 +210,9 @@ func locals(list []*syntax.Variable) []types.Parameter {
 // functions that answer the same throughout it: it asks them once.
 func (w *writer) stable(body any) []types.Parameter {
 	var out []types.Parameter
+	if !w.optimised {
+		return nil
+	}
 	syntax.Inspect(body, func(node any) bool {
 		call, ok := node.(*syntax.Call)
 		if !ok || len(call.Targets) > 0 || call.Tapset < 0 {
@@ -242,13 +276,7 @@ func mangledTapset(i int, f *tapset.Function) string {
 	}
 	prefix := "__global_"
 	if f.Hidden {
-		file := f.Place
-		for range 2 {
-			if colon := strings.LastIndexByte(file, ':'); colon >= 0 {
-				file = file[:colon]
-			}
-		}
-		prefix = privatePrefix(file)
+		prefix = privatePrefix(fileOf(f))
 	}
 	return prefix + f.Name + "__overload_" + strconv.Itoa(overload)
 }

@@ -1,10 +1,12 @@
 package listing
 
 import (
+	"strconv"
 	"strings"
 
 	"ringlab/engine/stap/sema"
 	"ringlab/engine/stap/syntax"
+	"ringlab/engine/stap/types"
 )
 
 // probes lists the probes, each with where it comes from.
@@ -22,13 +24,27 @@ func (w *writer) probes() {
 		w.head("# probes")
 		name := w.point(p.Point)
 		w.print(name, " /* <- ", w.origin(p, name), " */\n")
-		list := locals(p.Locals)
-		if p.Body != nil {
-			list = append(list, w.stable(p.Body)...)
+		switch {
+		case p.Shows != nil:
+			w.locals(shown(p.Shows))
+		case p.Body != nil:
+			w.locals(append(locals(p.Locals), w.stable(p.Body)...))
 		}
-		w.locals(list)
 	}
 	w.conditions(switched)
+}
+
+// shown returns the variables of a probe that prints a global: of the loop over
+// an array.
+func shown(v *syntax.Variable) []types.Parameter {
+	var list []types.Parameter
+	for i, k := range v.Keys {
+		list = append(list, types.Parameter{Name: "__idx" + strconv.Itoa(i), Type: k})
+	}
+	if len(list) > 0 && v.Type != types.Stats {
+		list = append(list, types.Parameter{Name: "__val", Type: v.Type})
+	}
+	return list
 }
 
 // conditions lists the probe that stap adds where points have conditions: it
@@ -88,11 +104,11 @@ func (w *writer) mangledGlobal(v *syntax.Variable) string {
 	return "__global_" + v.Name
 }
 
-// points is a list of probe points.
-func (w *writer) points(list []*syntax.Point, separator string) string {
+// join writes a list of probe points.
+func join(list []*syntax.Point, separator string, text func(*syntax.Point) string) string {
 	texts := make([]string, len(list))
 	for i, p := range list {
-		texts[i] = w.point(p)
+		texts[i] = text(p)
 	}
 	return strings.Join(texts, separator)
 }
@@ -100,23 +116,52 @@ func (w *writer) points(list []*syntax.Point, separator string) string {
 // origin tells which aliases led to a probe, the last first, and the points of
 // the script's probe.
 func (w *writer) origin(p *sema.Probe, name string) string {
-	if p.Kind == sema.Profile {
+	switch {
+	case p.Kind == sema.Profile:
 		return w.sampling(p, name)
-	}
-	if p.Source == nil {
+	case p.Source == nil:
 		return name
+	case p.Source.Tok.Library != "":
+		return "init = " + name + " <- init"
 	}
-	text := ""
+	var aliases []*syntax.Alias
+	conditions := 0
 	tok := p.Point.Tok
 	for _, expanded := range p.Origins {
 		a := w.aliasWith(tok)
 		if a == nil {
 			break
 		}
-		text += w.points(a.Names, " = ") + " = " + w.points(a.Points, ", ") + " <- "
+		aliases = append(aliases, a)
+		conditions += conditionsAt(a.Points, tok)
 		tok = expanded.Tok
 	}
-	return text + w.points(p.Source.Points, ",")
+	conditions += conditionsAt(p.Source.Points, tok)
+	// Conditions that are joined are copies: the names in those that were
+	// written stay as they are.
+	text := w.point
+	if conditions > 1 {
+		text = syntax.PointText
+	}
+	out := ""
+	for _, a := range aliases {
+		operator := " = "
+		if a.Prologue == nil {
+			operator = " += "
+		}
+		out += join(a.Names, " = ", text) + operator + join(a.Points, ", ", text) + " <- "
+	}
+	return out + join(p.Source.Points, ",", text)
+}
+
+// conditionsAt counts the conditions, at most one, of the point at a token.
+func conditionsAt(points []*syntax.Point, tok *syntax.Token) int {
+	for _, p := range points {
+		if p.Tok == tok && p.Condition != nil {
+			return 1
+		}
+	}
+	return 0
 }
 
 // aliasWith returns the alias of the script that has a point at that token.
@@ -139,7 +184,7 @@ func (w *writer) sampling(p *sema.Probe, name string) string {
 	}
 	for _, point := range p.Source.Points {
 		for _, c := range point.Components {
-			if c.Name == "hz" {
+			if n, ok := c.Arg.(*syntax.Number); ok && c.Name == "hz" && strings.HasSuffix(name, ".sample("+strconv.FormatInt(n.Value, 10)+")") {
 				return strings.Replace(name, ".sample(", ".hz(", 1)
 			}
 		}

@@ -84,6 +84,7 @@ func (c *checker) run() {
 // number gives what is left its place in the program.
 func (c *checker) number() {
 	p := c.program
+	p.Libraries = c.libraries[1:]
 	for i, v := range p.Globals {
 		v.Slot = i
 	}

@@ -39,6 +39,9 @@ type Program struct {
 	Functions []*syntax.Function // by Index; those that are called
 	Probes    []*Probe           // in the order they are registered
 	Tapset    []int              // functions of the tapset that are called
+	// Libraries are the files of the tapset that are in use, in the order in
+	// which the script comes to need them.
+	Libraries []string
 }
 
 // Kind is what makes a probe fire.
