@@ -175,8 +175,9 @@ export class EngineClient {
   }
 
   /**
-   * Starts a run of a script. It lives in the worker: where that is replaced,
-   * what is asked of the run ends in RunLost. Cancelling while the engine is at
+   * Starts a run of a script; texts hold what the check wrote to standard error.
+   * The run lives in the worker: where that is replaced, what is asked of the
+   * run ends in RunLost. Cancelling while the engine is at
    * it replaces the worker.
    */
   startRun(
@@ -184,12 +185,12 @@ export class EngineClient {
     settings: protocol.StapSettings,
     language: Language,
     cancel?: AbortSignal,
-  ): Promise<{ started: protocol.StapStarted; run: OpenRun }> {
+  ): Promise<{ started: protocol.StapStarted; run: OpenRun; texts: Uint8Array[] }> {
     this.#trialsLeft = 0;
     // A long run fills memory that only a new worker gives back.
     this.#mostOpen = Math.max(this.#mostOpen, roomy);
     return this.#enqueue(async (worker) => {
-      const { result } = await this.#ask(worker, 'stap.start', settings, language, [script]);
+      const { result, texts } = await this.#ask(worker, 'stap.start', settings, language, [script]);
       const number = result.run;
       if (number !== 0) this.#runs.add(number);
       const run: OpenRun = {
@@ -205,7 +206,7 @@ export class EngineClient {
           });
         },
       };
-      return { started: result, run };
+      return { started: result, run, texts };
     }, cancel);
   }
 

@@ -75,7 +75,7 @@ vi.mock('../engine/engine', () => ({
         },
       };
       cancel.throwIfAborted();
-      return { started, run: run as unknown as OpenRun };
+      return { started, run: run as unknown as OpenRun, texts: [] };
     },
   },
 }));

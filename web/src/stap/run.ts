@@ -1,6 +1,13 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { Snapshot } from '../editor/snapshot';
-import { Cancelled, type Language, type OpenRun, RunLost, type RunMethod } from '../engine/client';
+import {
+  Cancelled,
+  EngineError,
+  type Language,
+  type OpenRun,
+  RunLost,
+  type RunMethod,
+} from '../engine/client';
 import { engine } from '../engine/engine';
 import type { Methods } from '../engine/messages';
 import type { StapChecked, StapEnding, StapSettings, StapStarted } from '../engine/types/protocol';
@@ -119,8 +126,11 @@ export class Run extends Snapshot {
     try {
       return (await this.handle.ask(method, question, language, cancel)).result;
     } catch (error) {
-      if (error instanceof RunLost) this.lost.value = true;
-      throw error;
+      // The engine keeps the last few runs only.
+      const forgotten = error instanceof EngineError && error.code === 'run';
+      if (!forgotten && !(error instanceof RunLost)) throw error;
+      this.lost.value = true;
+      throw new RunLost();
     }
   }
 }
@@ -160,13 +170,15 @@ export class Runner {
     try {
       const script = new TextEncoder().encode(text);
       const said = language.peek();
-      const { started, run: handle } = await engine.startRun(script, settings, said, abort);
+      const { started, run: handle, texts } = await engine.startRun(script, settings, said, abort);
       if (turn !== this.#turn) return handle.close();
       if (started.run === 0) {
         this.stage.value = { state: 'refused', checked: started.checked };
         return;
       }
       const run = new Run(text, settings, started, handle, said);
+      const warnings = texts[0] ?? new Uint8Array();
+      run.output.add([{ stream: 'stderr', firing: -1, at: '0', bytes: warnings.length }], warnings);
       batch(() => {
         this.run.peek()?.handle.close();
         this.run.value = run;
