@@ -122,9 +122,9 @@ func (c *compiler) emit(op op, a, b, d int, more ...int) int {
 
 // control appends an instruction that counts the statements begun so far.
 func (c *compiler) control(op op, a, b, d int) int {
-	n := c.emit(op, a, b, d, c.begun)
+	begun := c.begun
 	c.begun = 0
-	return n
+	return c.emit(op, a, b, d, begun)
 }
 
 // near notes the place of the errors of the next instruction.

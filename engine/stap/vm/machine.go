@@ -48,6 +48,7 @@ type Machine struct {
 	state    state
 	next     int // probe of the phase
 	ending   Ending
+	overhead overhead
 	errored  bool // an error was told, so the exit status is 1
 	printed  int  // bytes
 	flooded  bool // they were too many
@@ -233,6 +234,11 @@ func (m *Machine) proceed() bool {
 		return false
 	case stopped:
 		return true
+	case aborted:
+		m.counted += int(m.code.begun[m.at-1])
+		for i := range m.frames {
+			m.counted += int(m.code.begun[m.frames[i].back-1])
+		}
 	}
 	m.endHandler(p)
 	return false
@@ -375,6 +381,9 @@ func (m *Machine) endHandler(p pause) {
 	}
 	if m.stale && m.here.kind == "hrtimer" {
 		m.fresh = true
+	}
+	if m.phase == timing || m.phase == occurring {
+		m.weigh()
 	}
 	m.flush()
 	m.firings++

@@ -153,7 +153,7 @@ const (
 	Exited   Reason = "exit"   // exit() or abort()
 	TimeUp   Reason = "until"  // Options.Until passed
 	Failed   Reason = "error"  // more errors than MAXERRORS
-	Overrun  Reason = "skip"   // more skipped probes than MAXSKIPPED, or overload
+	Overrun  Reason = "skip"   // handlers took too much of the CPU (STP_OVERLOAD_THRESHOLD)
 	Flooded  Reason = "output" // more output than OutputLimit
 	Refused  Reason = "load"   // the module would not load
 	NoProbes Reason = "idle"   // nothing is left that could fire
