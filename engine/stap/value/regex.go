@@ -12,6 +12,7 @@ type Regex struct {
 	now   threads
 	next  threads
 	caps  []int // of a thread on its way through instructions that take no byte
+	steps []step
 }
 
 type opcode uint8
@@ -180,37 +181,44 @@ func (r *Regex) Match(s string) []int {
 	return found
 }
 
+// step is something that follow comes back to: an instruction, or with a slot
+// of 0 or more, the place that a slot had.
+type step struct {
+	pc   int32
+	slot int32
+	old  int
+}
+
 // follow adds to t what can be reached from pc without taking a byte, in the
 // order of preference, with the groups in r.caps.
 func (r *Regex) follow(t *threads, s string, at int, pc int32) {
-	for !t.has(pc) {
-		t.sparse[pc] = int32(len(t.list))
-		t.list = append(t.list, pc)
-		t.caps = append(t.caps, r.caps...)
-		switch in := r.code[pc]; in.op {
-		case opJump:
-			pc = in.x
-		case opSplit:
-			r.follow(t, s, at, in.x)
-			pc = in.y
-		case opSave:
-			old := r.caps[in.x]
-			r.caps[in.x] = at
-			r.follow(t, s, at, pc+1)
-			r.caps[in.x] = old
-			return
-		case opBegin:
-			if at > 0 {
-				return
+	r.steps = append(r.steps[:0], step{pc: pc, slot: -1})
+	for len(r.steps) > 0 {
+		last := r.steps[len(r.steps)-1]
+		r.steps = r.steps[:len(r.steps)-1]
+		if last.slot >= 0 {
+			r.caps[last.slot] = last.old
+			continue
+		}
+		for pc := last.pc; pc >= 0 && !t.has(pc); {
+			t.sparse[pc] = int32(len(t.list))
+			t.list = append(t.list, pc)
+			t.caps = append(t.caps, r.caps...)
+			switch in := r.code[pc]; {
+			case in.op == opJump:
+				pc = in.x
+			case in.op == opSplit:
+				r.steps = append(r.steps, step{pc: in.y, slot: -1})
+				pc = in.x
+			case in.op == opSave:
+				r.steps = append(r.steps, step{slot: in.x, old: r.caps[in.x]})
+				r.caps[in.x] = at
+				pc++
+			case in.op == opBegin && at == 0, in.op == opEnd && at == len(s):
+				pc++
+			default:
+				pc = -1
 			}
-			pc++
-		case opEnd:
-			if at < len(s) {
-				return
-			}
-			pc++
-		default:
-			return
 		}
 	}
 }

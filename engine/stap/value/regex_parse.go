@@ -51,6 +51,7 @@ type node struct {
 	group    int
 	min, max int // of nodeRepeat; max is -1 for no limit
 	kids     []*node
+	height   int // of the tree of repetitions and groups below
 }
 
 // byteSet is a set of bytes.
@@ -213,6 +214,7 @@ func (p *regexParser) alternatives() *node {
 	if len(alt.kids) == 1 {
 		return first
 	}
+	alt.grow()
 	return alt
 }
 
@@ -221,6 +223,7 @@ func (p *regexParser) sequence() *node {
 	for {
 		c, ok := p.peek()
 		if !ok || c == '|' || c == ')' {
+			cat.grow()
 			return cat
 		}
 		cat.kids = append(cat.kids, p.repeated())
@@ -249,6 +252,19 @@ func (p *regexParser) repeated() *node {
 			p.bounds(r)
 		}
 		n = r
+		if n.grow(); n.height > maxDepth {
+			return p.fail(p.at, "nested too deeply")
+		}
+	}
+}
+
+// grow sets the height of a node above its kids.
+func (n *node) grow() {
+	for _, k := range n.kids {
+		n.height = max(n.height, k.height)
+	}
+	if n.kind == nodeRepeat || n.kind == nodeGroup {
+		n.height++
 	}
 }
 
@@ -313,6 +329,7 @@ func (p *regexParser) atom() *node {
 		n.kind, n.group = nodeGroup, p.groups
 		n.kids = []*node{p.alternatives()}
 		p.expect(')')
+		n.grow()
 	case '*', '+', '?', '{':
 		p.at--
 		return p.fail(p.at, "unexpected '"+string(c)+"'")
