@@ -48,18 +48,26 @@ func (c *checker) optimise() {
 	for round := 0; round < maxRounds && (round == 0 || o.changed); round++ {
 		o.changed = false
 		o.quiet = round > 0
+		o.dropUncalled()
 		if !c.o.NoOptimise {
-			o.dropUncalled()
 			o.dropUnmentioned()
-			o.dropStores()
+			if o.dropStores(); o.errors > 0 {
+				return
+			}
 			o.dropStatements()
 		}
 		o.eachBody(o.reduce)
 		if c.o.NoOptimise {
 			o.eachBody(o.dropUnreachable)
 		}
-		if c.infer() {
-			o.fold()
+		if c.errors == 0 {
+			// A mismatch is told as soon as it is met, even where it would be
+			// removed later.
+			if c.infer() {
+				o.fold()
+			} else {
+				c.tellTypes()
+			}
 		}
 		if !c.o.NoOptimise {
 			o.eachBody(o.dropUnreachable)
@@ -68,6 +76,15 @@ func (c *checker) optimise() {
 	}
 	if !c.o.NoOptimise {
 		o.dropProbes()
+	}
+	for _, p := range c.program.Probes {
+		// A condition is folded with the body that looks at it.
+		if name := pointText(p.Point); p.Condition != nil {
+			if p.Alias == p.Name {
+				p.Alias = name
+			}
+			p.Name = name
+		}
 	}
 }
 
@@ -281,7 +298,7 @@ func (c *checker) retarget(same map[*syntax.Function]*syntax.Function) {
 		if call, ok := node.(*syntax.Call); ok {
 			for i, f := range call.Targets {
 				if same[f] != nil {
-					call.Targets[i] = same[f]
+					call.Targets[i], call.Name = same[f], same[f].Name
 				}
 			}
 		}

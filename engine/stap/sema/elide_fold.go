@@ -3,6 +3,7 @@ package sema
 import (
 	"math"
 
+	"ringlab/engine/source"
 	"ringlab/engine/stap/syntax"
 	"ringlab/engine/stap/types"
 )
@@ -10,9 +11,6 @@ import (
 // fold computes what is constant, and chooses where a condition is.
 func (o *optimiser) fold() {
 	o.eachBody(o.foldStmt)
-	for _, p := range o.program.Probes {
-		part(&p.Condition, o.foldExpr)
-	}
 }
 
 // foldStmt returns what stands in the place of a statement.
@@ -108,6 +106,11 @@ func (o *optimiser) foldBinary(e *syntax.Binary) syntax.Expr {
 	case leftNumber && rightNumber:
 		if value, ok := foldNumbers(e.Op, left.Value, right.Value); ok {
 			return numberAt(e.Tok, value)
+		}
+		if e.Op == ">>>" && o.errors == 0 {
+			f := finding(source.Error, nil, textUnsupported, e.Op)
+			f.Place = place(e.Tok)
+			o.add(f)
 		}
 	case leftNumber:
 		return o.foldLeft(e, left.Value)

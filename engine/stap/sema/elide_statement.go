@@ -11,16 +11,16 @@ import (
 func (o *optimiser) dropStores() {
 	u := o.wholeUses()
 	unread := func(s *syntax.Symbol) bool {
-		return s != nil && s.Var != nil && !s.Var.Global && !s.Var.Synthetic && u.variables[s.Var]&isRead == 0
+		return s != nil && s.Var != nil && !s.Var.Synthetic && u.variables[s.Var]&isRead == 0
 	}
 	var expr func(*syntax.Expr)
 	expr = func(x *syntax.Expr) {
 		partsOf(*x, expr)
 		a, ok := (*x).(*syntax.Assign)
-		if !ok {
+		if !ok || !o.assignable(a) {
 			return
 		}
-		if left, ok := a.X.(*syntax.Symbol); ok && unread(left) {
+		if left, ok := a.X.(*syntax.Symbol); ok && unread(left) && !left.Var.Global {
 			o.remark(a.Tok, &textElidedStore, left.Name)
 			*x = a.Y
 			o.changed = true
@@ -112,10 +112,6 @@ func (o *optimiser) drop(s syntax.Stmt) syntax.Stmt {
 			b.Tok = s.Tok
 			s.Catch = b
 		}
-	case *syntax.EmbeddedCode:
-		if isPure(s.Code) {
-			return nil
-		}
 	}
 	return s
 }
@@ -180,8 +176,7 @@ func (o *optimiser) reduceExpr(s *syntax.ExprStmt) syntax.Stmt {
 	var parts []syntax.Expr
 	switch x := s.X.(type) {
 	case *syntax.Unary:
-		parts = []syntax.Expr{x.X}
-		return o.reduced(parts[0])
+		return o.reduced(x.X)
 	case *syntax.Match:
 		return o.reduced(x.X)
 	case *syntax.Binary:
@@ -214,9 +209,12 @@ func (o *optimiser) reduceExpr(s *syntax.ExprStmt) syntax.Stmt {
 			}
 		}
 		parts = x.Args
-	case *syntax.Target, *syntax.Defined, *syntax.Entry:
+	case *syntax.Target, *syntax.Entry:
 		partsOf(x, func(part *syntax.Expr) { parts = append(parts, *part) })
 	default:
+		return s
+	}
+	if len(parts) == 0 {
 		return s
 	}
 	b := &syntax.Block{End: s.Tok}

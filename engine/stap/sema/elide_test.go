@@ -198,7 +198,7 @@ func stmtText(s syntax.Stmt, p *Program, whole bool) string {
 		}
 		return true
 	})
-	if b, ok := s.(*syntax.Block); ok && len(b.List) == 0 {
+	if b, ok := s.(*syntax.Block); ok && len(b.List) == 0 && !whole {
 		return ""
 	}
 	if n, ok := s.(*syntax.Null); ok && n != nil {

@@ -70,8 +70,10 @@ func (u *uses) note(x syntax.Expr, how uint8) {
 		u.expr(x)
 	case nil:
 	default:
-		// What is no variable is memory of the kernel.
-		u.effects = u.effects || how&isWritten != 0
+		// A context variable is memory of the kernel; other values are lost.
+		if _, ok := x.(*syntax.Target); ok {
+			u.effects = u.effects || how&isWritten != 0
+		}
 		u.expr(x)
 	}
 }

@@ -9,15 +9,20 @@ import (
 const maxShift = 62
 
 // checkStats finds out which histogram and which bit shift each variable of
-// statistics has to keep, and tells where two are asked for. Functions come first.
+// statistics has to keep, and tells where two are asked for. Functions come
+// first; a wrong shift is the last that is told.
 func (c *checker) checkStats() {
+	wrongShift := false
 	visit := func(node any) bool {
+		if wrongShift {
+			return false
+		}
 		switch x := node.(type) {
 		case *syntax.Hist:
 			c.wantHistogram(x)
 		case *syntax.Stat:
 			if x.Name == "variance" && len(x.Params) > 0 {
-				c.wantShift(x)
+				wrongShift = !c.wantShift(x)
 			}
 		}
 		return true
@@ -70,16 +75,20 @@ func sameHistogram(a, b *syntax.Hist) bool {
 }
 
 // wantShift takes note of the shift that @variance asks for. A shift of 0
-// counts as none where it comes first.
-func (c *checker) wantShift(s *syntax.Stat) {
+// counts as none where it comes first. It reports whether there was nothing to
+// tell.
+func (c *checker) wantShift(s *syntax.Stat) bool {
 	v, shift := statsVariable(s.X), s.Params[0]
 	switch {
 	case v == nil:
 	case shift < 0 || shift > maxShift:
 		c.say(source.Error, s.Tok, &textShiftRange, shift)
+		return false
 	case v.Shift != 0 && int64(v.Shift) != shift:
 		c.say(source.Error, s.Tok, &textTwoShifts, v.Shift, v.Name)
+		return false
 	default:
 		v.Shift = int(shift)
 	}
+	return true
 }
