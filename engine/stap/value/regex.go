@@ -9,10 +9,19 @@ type Regex struct {
 	// slots is how many ends of groups there are, two for each group and two
 	// for the whole.
 	slots int
-	now   threads
-	next  threads
-	caps  []int // of a thread on its way through instructions that take no byte
-	steps []step
+	// first holds the bytes that a match can begin with behind the beginning
+	// of a text, if it cannot be empty there.
+	first    byteSet
+	anywhere bool // it can be empty there
+	never    bool // none can begin there
+
+	now, next threads
+	caps      []int // of a thread on its way through instructions that take no byte
+	steps     []step
+	// mark tells the instructions that a list has been through: those with the
+	// number of the list.
+	mark   []uint32
+	number uint32
 }
 
 type opcode uint8
@@ -35,14 +44,8 @@ type inst struct {
 // threads are the instructions at which a match may stand, in the order in
 // which they are preferred, each with the places of its groups.
 type threads struct {
-	list   []int32
-	sparse []int32 // index in list, where list agrees
-	caps   []int   // slots for each of list
-}
-
-func (t *threads) has(pc int32) bool {
-	i := t.sparse[pc]
-	return int(i) < len(t.list) && t.list[i] == pc
+	list []int32
+	caps []int // slots for each of list
 }
 
 // CompileRegex compiles the literal of a regular expression, as written in a
@@ -60,10 +63,34 @@ func CompileRegex(literal string) (*Regex, *RegexError) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	r.now.sparse = make([]int32, len(r.code))
-	r.next.sparse = make([]int32, len(r.code))
+	r.mark = make([]uint32, len(r.code))
 	r.caps = make([]int, r.slots)
+	r.begin(&r.now)
+	r.follow(&r.now, 1, 2, 0)
+	for _, pc := range r.now.list {
+		switch in := r.code[pc]; in.op {
+		case opSet:
+			for i, bits := range r.sets[in.x] {
+				r.first[i] |= bits
+			}
+		default:
+			r.anywhere = true
+		}
+	}
+	behind := len(r.now.list)
+	r.begin(&r.now)
+	r.follow(&r.now, 1, 1, 0)
+	r.never = behind+len(r.now.list) == 0
 	return r, nil
+}
+
+// begin empties a list.
+func (r *Regex) begin(t *threads) {
+	t.list, t.caps = t.list[:0], t.caps[:0]
+	if r.number++; r.number == 0 {
+		clear(r.mark)
+		r.number = 1
+	}
 }
 
 // Groups returns how many groups there are, without the whole.
@@ -146,18 +173,15 @@ func (r *Regex) repeat(n *node) {
 func (r *Regex) Match(s string) []int {
 	var found []int
 	now, next := &r.now, &r.next
-	now.list, now.caps = now.list[:0], now.caps[:0]
+	r.begin(now)
 	for at := 0; ; at++ {
-		if found == nil {
+		if found == nil && (at == 0 || at == len(s) || r.anywhere || r.first.has(s[at])) {
 			for i := range r.caps {
 				r.caps[i] = -1
 			}
-			r.follow(now, s, at, 0)
+			r.follow(now, at, len(s), 0)
 		}
-		if len(now.list) == 0 {
-			break
-		}
-		next.list, next.caps = next.list[:0], next.caps[:0]
+		r.begin(next)
 		for i, pc := range now.list {
 			caps := now.caps[i*r.slots:][:r.slots]
 			if found != nil && caps[0] > found[0] {
@@ -168,17 +192,16 @@ func (r *Regex) Match(s string) []int {
 				if found == nil || caps[1] > found[1] || caps[0] < found[0] {
 					found = append(found[:0], caps...)
 				}
-			case in.op == opSet && at < len(s) && r.sets[in.x].has(s[at]):
+			case at < len(s) && r.sets[in.x].has(s[at]):
 				copy(r.caps, caps)
-				r.follow(next, s, at+1, pc+1)
+				r.follow(next, at+1, len(s), pc+1)
 			}
 		}
-		if at == len(s) {
-			break
-		}
 		now, next = next, now
+		if at == len(s) || len(now.list) == 0 && (found != nil || r.never) {
+			return found
+		}
 	}
-	return found
 }
 
 // step is something that follow comes back to: an instruction, or with a slot
@@ -190,8 +213,9 @@ type step struct {
 }
 
 // follow adds to t what can be reached from pc without taking a byte, in the
-// order of preference, with the groups in r.caps.
-func (r *Regex) follow(t *threads, s string, at int, pc int32) {
+// order of preference, with the groups in r.caps; at is the place in a text of
+// length end.
+func (r *Regex) follow(t *threads, at, end int, pc int32) {
 	r.steps = append(r.steps[:0], step{pc: pc, slot: -1})
 	for len(r.steps) > 0 {
 		last := r.steps[len(r.steps)-1]
@@ -200,10 +224,8 @@ func (r *Regex) follow(t *threads, s string, at int, pc int32) {
 			r.caps[last.slot] = last.old
 			continue
 		}
-		for pc := last.pc; pc >= 0 && !t.has(pc); {
-			t.sparse[pc] = int32(len(t.list))
-			t.list = append(t.list, pc)
-			t.caps = append(t.caps, r.caps...)
+		for pc := last.pc; pc >= 0 && r.mark[pc] != r.number; {
+			r.mark[pc] = r.number
 			switch in := r.code[pc]; {
 			case in.op == opJump:
 				pc = in.x
@@ -214,8 +236,12 @@ func (r *Regex) follow(t *threads, s string, at int, pc int32) {
 				r.steps = append(r.steps, step{slot: in.x, old: r.caps[in.x]})
 				r.caps[in.x] = at
 				pc++
-			case in.op == opBegin && at == 0, in.op == opEnd && at == len(s):
+			case in.op == opBegin && at == 0, in.op == opEnd && at == end:
 				pc++
+			case in.op == opSet || in.op == opMatch:
+				t.list = append(t.list, pc)
+				t.caps = append(t.caps, r.caps...)
+				pc = -1
 			default:
 				pc = -1
 			}
