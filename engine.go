@@ -56,6 +56,12 @@ func newEngine(ctx context.Context, name string, wasm func() []byte) (engine, er
 	return sandboxedEngine{session, box}, nil
 }
 
+// refusedError is an engine's answer that there is no result.
+type refusedError struct{ code, message string }
+
+// Error is the engine's message.
+func (e *refusedError) Error() string { return e.message }
+
 // client asks an engine in terms of messages.
 type client struct {
 	engine   engine
@@ -87,7 +93,7 @@ func (c *client) ask(ctx context.Context, method protocol.Method, params, result
 		return nil, fmt.Errorf("the engine's answer: %w", err)
 	}
 	if response.Error != nil {
-		return nil, errors.New(response.Error.Message)
+		return nil, &refusedError{response.Error.Code, response.Error.Message}
 	}
 	if err := jsontext.Read(response.Result, result); err != nil {
 		return nil, fmt.Errorf("the engine's result: %w", err)

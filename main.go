@@ -35,6 +35,7 @@ type usageError struct{ error }
 type commandLine struct {
 	Serve serveCommand `cmd:"" help:"Serve the playground to browsers."`
 	Caps  capsCommand  `cmd:"" help:"Say what a capabilities document means, or compare two."`
+	Stap  stapCommand  `cmd:"" help:"Check a SystemTap script as stap does, and run it on a simulated kernel in virtual time."`
 }
 
 // surroundings are what a command sees of the world.
