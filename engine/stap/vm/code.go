@@ -50,11 +50,16 @@ type Code struct {
 	slices     [][]bool // for each key of an array, whether a slice names it
 	catches    []catch
 	stops      []stop
-	begins     []int // probes in the order they run
+	begins     []int // probes in the order they run; see conditionsProbe
 	ends       []int
 	errors     []int
+	conditions []int // probes that have one
 	maxNesting int
 }
+
+// conditionsProbe stands among the begin probes for a begin probe that stap
+// adds where there are conditions: it computes all of them.
+const conditionsProbe = -1
 
 // Registers are numbered with 16 bits.
 const (

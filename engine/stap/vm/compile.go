@@ -373,6 +373,9 @@ func (c *compiler) guard(condition syntax.Expr) {
 // priority, and as they were registered.
 func (c *compiler) order() {
 	for i, p := range c.code.program.Probes {
+		if p.Condition != nil {
+			c.code.conditions = append(c.code.conditions, i)
+		}
 		switch p.Kind {
 		case sema.Begin:
 			c.code.begins = c.insert(c.code.begins, i)
@@ -382,12 +385,20 @@ func (c *compiler) order() {
 			c.code.errors = c.insert(c.code.errors, i)
 		}
 	}
+	if len(c.code.conditions) > 0 {
+		c.code.begins = c.insert(c.code.begins, conditionsProbe)
+	}
 }
 
 func (c *compiler) insert(list []int, probe int) []int {
-	probes := c.code.program.Probes
+	priority := func(i int) int64 {
+		if i == conditionsProbe {
+			return 0
+		}
+		return c.code.program.Probes[i].Priority
+	}
 	list = append(list, probe)
-	for i := len(list) - 1; i > 0 && probes[list[i-1]].Priority > probes[list[i]].Priority; i-- {
+	for i := len(list) - 1; i > 0 && priority(list[i-1]) > priority(list[i]); i-- {
 		list[i-1], list[i] = list[i], list[i-1]
 	}
 	return list

@@ -292,7 +292,13 @@ func (m *Machine) advance() bool {
 // in the state for it.
 func (m *Machine) enterIn(probe int, s state) {
 	m.next++
-	if m.state == s {
+	switch {
+	case m.state != s:
+	case probe == conditionsProbe:
+		if !m.rethink(m.code.conditions) {
+			m.softError()
+		}
+	default:
 		m.here.cpu, m.here.process = 0, m.options.runner()
 		m.begin(probe)
 	}
@@ -321,8 +327,8 @@ func (m *Machine) load() {
 	for i, g := range m.code.globals {
 		m.initialise(i, g)
 	}
-	for i, p := range m.code.program.Probes {
-		m.enabled[i] = p.Condition == nil || m.holds(i)
+	for i := range m.enabled {
+		m.enabled[i] = true
 	}
 }
 
@@ -371,13 +377,13 @@ func (m *Machine) endHandler(p pause) {
 	m.active = false
 	m.executed += int64(m.counted)
 	m.budget -= int64(m.counted)
+	m.firing.Statements = m.counted
+	if !m.rethink(m.code.handlers[m.firing.Probe].rethink) {
+		p = failed
+	}
 	if p == failed {
 		m.firing.Failed = true
 		m.softError()
-	}
-	m.firing.Statements = m.counted
-	if list := m.code.handlers[m.firing.Probe].rethink; len(list) > 0 {
-		m.rethink(list)
 	}
 	if m.stale && m.here.kind == "hrtimer" {
 		m.fresh = true

@@ -156,30 +156,37 @@ func (m *Machine) receive(probe int) {
 	}
 }
 
-// rethink looks at the conditions that a handler may have changed.
-func (m *Machine) rethink(list []int) {
+// rethink looks at conditions that may have changed. It reports false if one
+// cannot be computed; then m.fault says why.
+func (m *Machine) rethink(list []int) bool {
 	for _, i := range list {
-		if m.holds(i) == m.enabled[i] {
+		holds, ok := m.holds(i)
+		if !ok {
+			return false
+		}
+		if holds == m.enabled[i] {
 			continue
 		}
-		m.enabled[i] = !m.enabled[i]
+		m.enabled[i] = holds
 		if m.code.program.Probes[i].Kind == sema.HighRes {
 			m.stale = true
 		}
 	}
+	return true
 }
 
 // holds computes a probe's condition.
-func (m *Machine) holds(probe int) bool {
-	at, remaining, budget, failure, counted := m.at, m.remaining, m.budget, m.fault, m.counted
+func (m *Machine) holds(probe int) (holds, ok bool) {
+	at, remaining, budget, counted, frames := m.at, m.remaining, m.budget, m.counted, m.frames
 	m.at = m.code.handlers[probe].condition
 	m.remaining, m.budget = 1<<60, 1<<60
-	m.answer = false
-	for m.execute() == stopped {
-		// Stepping does not show how conditions are computed.
+	m.frames = nil
+	p := m.execute()
+	for p == stopped { // stepping does not show how conditions are computed
+		p = m.execute()
 	}
-	m.at, m.remaining, m.budget, m.fault, m.counted = at, remaining, budget, failure, counted
-	return m.answer
+	m.at, m.remaining, m.budget, m.counted, m.frames = at, remaining, budget, counted, frames
+	return m.answer, p != failed
 }
 
 // reconsider starts and stops timers as their probes' conditions say.
