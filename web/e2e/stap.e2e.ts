@@ -209,13 +209,13 @@ describe('the settings', () => {
     );
     const panel = await stap.openSettings();
     await panel.getByRole('button', { name: 'Add: Arguments' }).click();
-    await panel.getByLabel('Argument 1').fill('hello there');
+    await stap.setting('Argument 1', panel).fill('hello there');
     await panel.getByRole('button', { name: 'Add: Arguments' }).click();
-    await panel.getByLabel('Argument 2').fill('42');
+    await stap.setting('Argument 2', panel).fill('42');
     await panel.getByRole('button', { name: 'Add: Globals' }).click();
-    await panel.getByLabel('Globals, -G: Name').fill('who');
-    await panel.getByLabel('who: Value').fill('me');
-    await panel.getByLabel('Target, -x').fill('77');
+    await stap.setting('Globals, -G: Name', panel).fill('who');
+    await stap.setting('who: Value', panel).fill('me');
+    await stap.setting('Target, -x', panel).fill('77');
     await stap.run();
     expect(await stap.lines()).toEqual(['hello there 42 me 77']);
     expect(await stap.page.locator('.settings-button .changed').innerText()).toBe('3');
@@ -226,8 +226,8 @@ describe('the settings', () => {
     await stap.openWith('global a\nprobe begin { for (i = 0; i < 10; i++) a[i] = i; exit() }\n');
     const panel = await stap.openSettings();
     await panel.getByRole('button', { name: 'Add: Limits' }).click();
-    await panel.getByLabel('Limits of the runtime, -D: Name').fill('MAXMAPENTRIES');
-    await panel.getByLabel('MAXMAPENTRIES: Value').fill('4');
+    await stap.setting('Limits of the runtime, -D: Name', panel).fill('MAXMAPENTRIES');
+    await stap.setting('MAXMAPENTRIES: Value', panel).fill('4');
     await stap.run();
     expect((await stap.lines()).join('\n')).toContain('Array overflow, check MAXMAPENTRIES');
     expect(await stap.ending.innerText()).toContain('exit status 1');
@@ -259,9 +259,9 @@ describe('the editor', () => {
     expect(await lab.text()).toBe(formatted);
     await lab.editor.press('Control+z');
     await expect.poll(() => lab.text()).toBe(crooked);
-    await lab.paste('probe begin {');
+    await lab.paste('probe begin { print("x) }');
     await lab.source.getByRole('button', { name: 'Format' }).click();
-    await stap.page.getByText('A script with errors cannot be formatted.').waitFor();
+    await stap.page.getByText('The script cannot be formatted as it is.').waitFor();
   });
 
   test('explains what the pointer rests on, and completes what is typed', async ({ lab }) => {

@@ -105,9 +105,9 @@ test('a screen of 360 px shows one pane at a time and never scrolls sideways', a
   const overflow = () =>
     lab.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overflow()).toBe(0);
-  await stap.openSettings();
+  const panel = await stap.openSettings();
   expect(await overflow()).toBe(0);
-  await stap.page.locator('#run-settings').getByLabel('Linux', { exact: true }).selectOption('4.4');
+  await stap.setting('Linux', panel).selectOption('4.4');
   await stap.page.getByRole('tab', { name: 'Script' }).click();
   expect(await overflow()).toBe(0);
   await stap.page.locator('.script-bar .button.primary').click();

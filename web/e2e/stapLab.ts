@@ -15,7 +15,7 @@ export const configHZ = readFileSync(
 /** A script that ends only when it is stopped, and says so. */
 export const endless = `global n
 probe timer.us(100) { n++ }
-probe end { printf("stopped\\n") }
+probe end { if (n) println("stopped") }
 `;
 
 /** The SystemTap lab as a person uses it. */
@@ -82,8 +82,10 @@ export class StapLab {
     return this.page.locator('.line .line-text').allTextContents();
   }
 
-  setting(label: string): Locator {
-    return this.page.locator('.run-bar').getByLabel(label, { exact: true });
+  /** A setting that is typed or chosen, by its label. */
+  setting(name: string, within = this.page.locator('.run-bar')): Locator {
+    const exactly = { name, exact: true };
+    return within.getByRole('combobox', exactly).or(within.getByRole('textbox', exactly));
   }
 
   async openSettings(): Promise<Locator> {

@@ -344,8 +344,8 @@ export const table = {
 
   'stap.format': { en: 'Format', zh: '格式化' },
   'stap.formatRefused': {
-    en: 'A script with errors cannot be formatted. They are listed below the editor.',
-    zh: '有错误的脚本无法格式化。错误列在编辑器下方。',
+    en: 'The script cannot be formatted as it is. Line {line}: {why}',
+    zh: '脚本目前无法格式化。第 {line} 行：{why}',
   },
   'stap.formatSame': { en: 'The script is formatted already.', zh: '脚本的格式已经规范。' },
   'stap.run': { en: 'Run', zh: '运行' },

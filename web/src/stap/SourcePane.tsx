@@ -58,7 +58,14 @@ export function SourcePane() {
           </div>
           {formatNotice.value && (
             <div class="notice" role="status">
-              <p>{word(formatNotice.value === 'refused' ? 'stap.formatRefused' : 'stap.formatSame')}</p>
+              <p>
+                {formatNotice.value.state === 'refused'
+                  ? word('stap.formatRefused', {
+                      line: String(formatNotice.value.line),
+                      why: formatNotice.value.message,
+                    })
+                  : word('stap.formatSame')}
+              </p>
               <button
                 type="button"
                 class="button"

@@ -133,12 +133,12 @@ test('formatting changes only what differs', async () => {
   } as unknown as Parameters<typeof script.attach>[0]);
   const formatting = script.format();
   await (await next()).answer({ changed: true, diagnostics: [] }, 'probe begin {x=1}');
-  expect(await formatting).toBe('formatted');
+  expect(await formatting).toEqual({ state: 'formatted' });
   expect(changed).toEqual([[{ from: 11, to: 11, insert: ' ' }]]);
 
   const refused = script.format();
   await (await next()).answer({ changed: false, diagnostics: [diagnostic(0, 1)] }, '');
-  expect(await refused).toBe('refused');
+  expect(await refused).toEqual({ state: 'refused', line: 1, message: 'wrong' });
 });
 
 test.each([

@@ -32,6 +32,11 @@ export type Status =
   | { state: 'stopped' }
   | { state: 'failed'; message: string };
 
+export type Formatting =
+  | { state: 'formatted' }
+  | { state: 'as it was' }
+  | { state: 'refused'; line: number; message: string };
+
 interface Asked {
   revision: number;
   settings: StapSettings;
@@ -162,16 +167,18 @@ export class Script implements Subject {
     this.#editing?.change(edits.map((edit) => ({ ...snapshot.rangeNow(edit.span), insert: edit.text })));
   }
 
-  /** Writes the script in its usual form, as one step that can be undone. */
-  async format(): Promise<'formatted' | 'as it was' | 'refused'> {
+  /** Writes the script in its usual form, as one step that can be undone; says why it could not. */
+  async format(): Promise<Formatting> {
     const text = this.text();
     const revision = this.revision.peek();
     const { result, texts } = await engine.ask('stap.format', {}, language.peek(), [encode(text)]);
-    if (result.diagnostics.some(({ severity }) => severity === 'error')) return 'refused';
+    const [obstacle] = result.diagnostics;
+    if (obstacle) return { state: 'refused', line: obstacle.at.line, message: obstacle.message };
     const formatted = new TextDecoder().decode(texts[0]);
-    if (!result.changed || formatted === text || revision !== this.revision.peek()) return 'as it was';
+    if (!result.changed || formatted === text || revision !== this.revision.peek())
+      return { state: 'as it was' };
     this.#editing?.change([difference(text, formatted)]);
-    return 'formatted';
+    return { state: 'formatted' };
   }
 
   /** Checks the script as it is now, unless that has been done; one check at a time. */

@@ -3,7 +3,7 @@ import { Desk } from '../desk';
 import { language } from '../settings';
 import { type Run, Runner } from './run';
 import { first, firstName } from './samples';
-import { Script } from './script';
+import { type Formatting, Script } from './script';
 import { defaults, differences, faultsOf, forEngine, type Settings, settingsFrom } from './settings';
 
 export const views = ['console', 'timeline', 'variables', 'step', 'histograms', 'compare'] as const;
@@ -46,8 +46,8 @@ export const moment = signal<Moment | null>(null);
 /** Whether the panel of further settings is open. */
 export const settingsOpen = signal(false);
 
-/** Says that formatting did nothing, and why; null for nothing to say. */
-export const formatNotice = signal<'as it was' | 'refused' | null>(null);
+/** What came of formatting, where the script does not show it; null for nothing to say. */
+export const formatNotice = signal<Exclude<Formatting, { state: 'formatted' }> | null>(null);
 
 /** Whether the run is of the script and the settings as they are now. */
 export const stale = computed(() => {
@@ -82,8 +82,9 @@ export async function startOther(): Promise<void> {
 
 export async function format(): Promise<void> {
   formatNotice.value = null;
-  const outcome = await script.format().catch(() => 'refused' as const);
-  if (outcome !== 'formatted') formatNotice.value = outcome;
+  // An engine that breaks down on it leaves the script as it was.
+  const outcome = await script.format().catch((): Formatting => ({ state: 'as it was' }));
+  if (outcome.state !== 'formatted') formatNotice.value = outcome;
 }
 
 /** Changes some of the settings. */
