@@ -2,7 +2,8 @@
 //
 // In: a module as Go's linker wrote it. Out: a module that does the same, less
 // what only tracebacks and preemption by signals read: files, line numbers,
-// inlined calls and arguments of functions (the names of functions stay), with
+// inlined calls, arguments and names of functions (those of the runtime's own
+// functions stay), with
 // its data in a few large segments in place of tens of thousands of small ones.
 // Of the engine that saves a fifth after compression.
 package shrink

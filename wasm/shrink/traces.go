@@ -47,7 +47,7 @@ const (
 )
 
 // dropTraces empties what only tracebacks read in the function table of a Go
-// program's memory, all but the names of functions.
+// program's memory, all but the names of the runtime's functions.
 func dropTraces(memory []byte) error {
 	at := bytes.Index(memory, []byte(magic))
 	if at < 0 || at+headerEnd > len(memory) || bytes.Contains(memory[at+1:], []byte(magic)) {
@@ -112,7 +112,16 @@ type traces struct {
 // go. An offset of 0 is how the runtime knows that a function has no such
 // table.
 func (t *traces) function(f []byte) error {
-	t.named[binary.LittleEndian.Uint32(f[funcName:])] = true
+	name := binary.LittleEndian.Uint32(f[funcName:])
+	if int(name) > len(t.names) {
+		return fmt.Errorf("%w: a function's name out of bounds", ErrLayout)
+	}
+	// The scheduler knows its own goroutines by the names of their functions.
+	if bytes.HasPrefix(t.names[name:], []byte("runtime.")) {
+		t.named[name] = true
+	} else {
+		clear(f[funcName : funcName+4])
+	}
 	t.keep[binary.LittleEndian.Uint32(f[funcPCSP:])] = true
 	for _, field := range []int{funcPCFile, funcPCLine} {
 		t.drop[binary.LittleEndian.Uint32(f[field:])] = true
