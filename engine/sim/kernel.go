@@ -42,7 +42,8 @@ func New(c Config) *Kernel {
 		script: NewRand(c.Seed, 4),
 	}
 	for cpu := range c.CPUs {
-		k.idle = append(k.idle, Process{Name: "swapper/" + strconv.Itoa(cpu)})
+		// The first idle task is nobody's child, the others are those of init.
+		k.idle = append(k.idle, Process{Name: "swapper/" + strconv.Itoa(cpu), Parent: int64(min(cpu, 1))})
 	}
 	k.work = newWorkload(c)
 	return k

@@ -39,3 +39,17 @@ func (w *workload) next() int64 { return 1<<63 - 1 }
 
 // take returns the next occurrence and moves on to the one after it.
 func (w *workload) take() *Occurrence { return nil }
+
+// Process returns the process or thread with an id.
+func (k *Kernel) Process(id int64) (Process, bool) {
+	switch {
+	case id == 0:
+		return k.idle[0], true
+	case id == initProcess.PID:
+		return initProcess, true
+	}
+	return Process{}, false
+}
+
+// initProcess is the ancestor of all processes.
+var initProcess = Process{PID: 1, TID: 1, Name: "systemd"}

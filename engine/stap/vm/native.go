@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ringlab/engine/sim"
+	"ringlab/engine/stap/tapset"
 )
 
 // native is what a function of the tapset does when it is called. It reads its
@@ -35,6 +36,18 @@ type call struct {
 // fail raises an error, as the tapset's own code does: it is told near the
 // function's place in the tapset, and try can catch it.
 func (c *call) fail(message string) { c.err, c.failed = message, true }
+
+// failNear raises an error that is told to be near something else.
+func (c *call) failNear(message, near string) {
+	c.fail(message)
+	c.near = near
+}
+
+// failIn raises an error of a function that the one that is called calls.
+func (c *call) failIn(name, message string) {
+	f := tapset.At(tapset.Functions(name)[0])
+	c.failNear(message, "identifier '"+name+"' at "+f.Place)
+}
 
 // kernel returns the simulated kernel.
 func (c *call) kernel() *sim.Kernel { return c.m.kernel }
