@@ -86,17 +86,7 @@ func splitWords(t testing.TB, s string) []string {
 }
 
 // config is what the corpus' kernel was built with.
-func config(name string) string {
-	switch name {
-	case "CONFIG_HZ":
-		return "250"
-	case "CONFIG_SMP", "CONFIG_HZ_250", "CONFIG_64BIT":
-		return "y"
-	case "CONFIG_NR_CPUS":
-		return "8192"
-	}
-	return ""
-}
+var config = KernelConfig(250)
 
 // TestCorpus holds the parser against what stap said of each script: the exit
 // status, and every word of the messages.

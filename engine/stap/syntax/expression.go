@@ -600,7 +600,7 @@ func (p *parser) target() Expr {
 		p.height = 1
 	default:
 		value := p.value()
-		if !p.at("->") && !p.at("[") && addr == nil {
+		if !p.at("->") && !p.at("[") && !isPretty(p.peek()) && addr == nil {
 			return value
 		}
 		var ok bool
@@ -629,6 +629,11 @@ func cutPretty(name string) (string, string) {
 	return bare, name[len(bare):]
 }
 
+// isPretty reports whether t is nothing but $.
+func isPretty(t *Token) bool {
+	return t != nil && t.Kind == Identifier && strings.Trim(t.Text, "$") == ""
+}
+
 // path reads the steps behind a context variable.
 func (p *parser) path(x *Target) {
 	height := p.height
@@ -650,12 +655,13 @@ func (p *parser) path(x *Target) {
 			if name.Kind != Identifier && name.Kind != Keyword {
 				p.fail(textMember)
 			}
-			step := Access{Tok: name}
+			step := Access{Tok: t}
 			step.Name, x.Pretty = cutPretty(name.Text)
 			x.Path = append(x.Path, step)
 			continue
-		case x.Pretty == "" && t != nil && t.Kind == Identifier && strings.Trim(t.Text, "$") == "":
+		case x.Pretty == "" && isPretty(t):
 			x.Pretty = p.next().Text
+			continue
 		}
 		p.grow(height)
 		return

@@ -187,7 +187,7 @@ func (p *parser) tooDeep() {
 // warn adds a warning.
 func (p *parser) warn(tok *Token, m message) {
 	f := finding(m)
-	f.Severity, f.Tok = source.Warning, tok
+	f.Severity, f.Tok, f.Place = source.Warning, tok, p.place(tok)
 	p.findings = append(p.findings, f)
 }
 
@@ -222,24 +222,20 @@ func (p *parser) report(f *failure) {
 		p.findings = append(p.findings, found)
 		return
 	}
-	junk := p.last
-	if f.tok != nil && f.tok.Kind == Junk {
-		junk = f.tok
-	}
-	if junk != nil && junk.Kind == Junk && junk.Reason != "" {
-		found = finding(p.junk(junk.Reason))
-		found.Tok = junk
-	} else if f.tok != nil {
-		found.Tok = f.tok
-	} else {
+	found.Tok = f.tok
+	if f.tok == nil {
 		found.Tok, found.Saw = p.last, true
+	}
+	if t := found.Tok; t != nil && t.Kind == Junk && t.Reason != "" {
+		found = finding(p.junk(t.Reason))
+		found.Tok = t
 	}
 	// What stap takes for the same error is of one place in its parser, whatever
 	// it says.
 	found.rule = rule(f.message)
 	if f.next != nil {
 		next := finding(f.next.message)
-		next.Tok = f.next.tok
+		next.Tok, next.Place = f.next.tok, p.place(f.next.tok)
 		found.Next = &next
 	}
 	found.Place = p.place(found.Tok)
@@ -307,7 +303,7 @@ func (p *parser) parse() {
 		for skipped := false; !skipped; {
 			if f := p.try(func() {
 				for !p.atDeclaration() {
-					p.next()
+					p.swallow()
 				}
 				skipped = true
 			}); f != nil {
@@ -651,6 +647,13 @@ func (p *parser) component(t *Token) *Component {
 	for n := p.peek(); isNamePart(n) && !p.pre.lex.blank; n = p.peek() {
 		c.Name += n.Text
 		p.swallow()
+		// Messages name the whole.
+		whole := *t
+		whole.Text = c.Name
+		if n.Expansion == t.Expansion && n.Library == "" {
+			whole.Span.End = max(whole.Span.End, n.Span.End)
+		}
+		c.Tok = &whole
 	}
 	if p.accept("(") {
 		c.Arg = p.literal()

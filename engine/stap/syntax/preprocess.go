@@ -11,10 +11,9 @@ const (
 
 // macro is a @define, of the script or of the tapset.
 type macro struct {
-	tok     *Token // its name; nil for one of the tapset
-	params  []string
-	body    []*Token
-	library *Macro // whose body is not read yet
+	tok    *Token // its name; nil for one of the tapset
+	params []string
+	body   []*Token
 }
 
 // expansion is a macro, or a parameter of one, that is being read.
@@ -130,7 +129,12 @@ func (p *preprocessor) define(t *Token) {
 		panic(&failure{tok: name, message: say(textRedefined, name.Text),
 			next: &failure{tok: old.tok, message: say(textFirstDefined, name.Text)}})
 	}
+	// Even one whose definition is wrong counts as defined.
 	m := &macro{tok: name}
+	p.macros[name.Text] = m
+	if isAtWord(name.Text) {
+		p.warn(name, say(textBuiltIn, name.Text))
+	}
 	t = p.scan()
 	want := textMacroBody
 	if isOperator(t, "(") {
@@ -168,10 +172,6 @@ func (p *preprocessor) define(t *Token) {
 			nesting--
 		}
 		m.body = append(m.body, t)
-	}
-	p.macros[name.Text] = m
-	if isAtWord(name.Text) {
-		p.warn(name, say(textBuiltIn, name.Text))
 	}
 }
 
