@@ -26,6 +26,10 @@ const shapes = {
   format: 'M2.5 3.5h11M5.5 6.5h8M5.5 9.5h8M2.5 12.5h11',
   left: 'M10 4L6 8l4 4',
   plus: 'M8 3.5v9M3.5 8h9',
+  first: 'M3.5 4v8M12 4L8 8l4 4M8.5 4l-4 4 4 4',
+  back: 'M12 4L8 8l4 4M8 4L4 8l4 4',
+  forward: 'M4 4l4 4-4 4M8 4l4 4-4 4',
+  last: 'M12.5 4v8M4 4l4 4-4 4M7.5 4l4 4-4 4',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3L13.5 13.5',
 } as const;
 

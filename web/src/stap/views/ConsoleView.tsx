@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { StapEnding } from '../../engine/types/protocol';
 import { copy, download } from '../../frame/handOver';
 import { Icon } from '../../frame/Icon';
 import { word } from '../../words';
+import { useAnswer } from '../answer';
 import { clock } from '../duration';
 import type { Run } from '../run';
 import type { Look, Row } from '../terminal';
@@ -247,14 +249,19 @@ function classesOf({ foreground, background, bold, underlined, inverse }: Look):
 /** How the run ended, in one sentence. */
 function Ending({ run }: { run: Run }) {
   const ending = run.ending.value;
-  if (!ending) return null;
+  return ending ? <Ended run={run} ending={ending} /> : null;
+}
+
+function Ended({ run, ending }: { run: Run; ending: StapEnding }) {
+  // A step of a run that has ended only tells the ending again, in the page's language.
+  const { answer } = useAnswer(run, 'stap.step', { budget: 1, cancel: false });
   const state = ending.status === 0 ? 'info' : 'error';
   return (
     <p class={`ending of-${ending.reason}`} role="status">
       <span class={`state-${state}`}>
         <Icon name={ending.status === 0 ? 'yes' : 'error'} />
       </span>
-      <span>{ending.words}</span>
+      <span>{answer?.ending?.words ?? ending.words}</span>
       <span class="badge">{word('stap.exitStatus', { status: ending.status })}</span>
     </p>
   );

@@ -7,7 +7,18 @@ const width = 480;
 const height = 56;
 
 /** How long a timer's periods were, against what the script asked for. */
-export function Spread({ run, probe, spread }: { run: Run; probe: number; spread: StapSpread }) {
+export function Spread({
+  run,
+  probe,
+  spread,
+  always = false,
+}: {
+  run: Run;
+  probe: number;
+  spread: StapSpread;
+  /** Draws it even where every period is as long as was asked for. */
+  always?: boolean;
+}) {
   const asked = run.checked.probes[probe];
   if (!asked || asked.interval === '0') return null;
   const { tick } = jiffiesOf(run.started.firstJiffies, run.started.hz);
@@ -16,7 +27,7 @@ export function Spread({ run, probe, spread }: { run: Run; probe: number; spread
   const bound = Number(asked.randomize) * unit;
   const [least, most] = [Number(spread.least), Number(spread.most)];
   const same = least === most;
-  if (same && least === interval) return null;
+  if (same && least === interval && !always) return null;
   const from = Math.min(least, interval - bound);
   const to = Math.max(most, interval + bound);
   const room = Math.max(1, to - from) * 0.04;
