@@ -163,7 +163,7 @@ func (s *Settings) machine(o *Options) *Refusal {
 	case k.CPUs < 1 || k.CPUs > 256:
 		return refuse("cpus", "cpus", "a kernel has 1 to 256 CPUs, not %d", "CPU 数必须在 1 到 256 之间，不能是 %d", s.CPUs)
 	case k.Load < 0 || k.Load > 100:
-		return refuse("load", "load", "the load is from 0 to 100 percent, not %d", "负载必须在 0% 到 100% 之间，不能是 %d", s.Load)
+		return refuse("load", "load", "the load is from 0 to 100 percent, not %d", "负载必须在 0%% 到 100%% 之间，不能是 %d", s.Load)
 	}
 	k.Seed = d.Seed
 	if s.Seed != "" {
