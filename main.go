@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -64,6 +65,7 @@ func main() {
 // run runs one command line and returns its exit status.
 func run(ctx context.Context, args []string, s surroundings) int {
 	var line commandLine
+	args, line.Stap.literal = cutLiteral(args)
 	// kong ends the process where it has printed help; here only the parse ends.
 	helped := -1
 	parser := kong.Must(&line,
@@ -98,6 +100,17 @@ func run(ctx context.Context, args []string, s surroundings) int {
 		fmt.Fprintf(s.stderr, "ringlab: %v\n", err)
 		return exitErrors
 	}
+}
+
+// cutLiteral cuts off what follows `--` of `ringlab stap`: kong would take it
+// for arguments of the command after the script's, and there are none.
+func cutLiteral(args []string) (rest, literal []string) {
+	if len(args) > 0 && args[0] == "stap" {
+		if i := slices.Index(args, "--"); i >= 0 {
+			return args[:i], args[i+1:]
+		}
+	}
+	return args, nil
 }
 
 // helpPrinted unwinds a parse that ended in help.

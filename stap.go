@@ -44,10 +44,13 @@ type stapCommand struct {
 	Lang         string   `enum:"en,zh" default:"${language}" help:"Language of what ringlab says itself: en or zh (${default}, as the environment asks). stap's own messages stay as they are."`
 	Engine       string   `enum:"native,wasm" default:"native" help:"Which engine computes: native, or wasm for the page's own in a sandbox. The output is the same."`
 	FileThenArgs []string `arg:"" optional:"" name:"file" help:"File with the script, or - for standard input; then the script's arguments $$1, @1, ... (Those that start with - go after --.)"`
+	// literal is what followed --.
+	literal []string
 }
 
 // Run does what the flags ask for with one script.
 func (c *stapCommand) Run(ctx context.Context, s surroundings) error {
+	c.FileThenArgs = append(c.FileThenArgs, c.literal...)
 	settings, err := c.settings()
 	if err != nil {
 		return err

@@ -43,6 +43,8 @@ func TestStap(t *testing.T) {
 		{"standard input", "-", configHZ, 0, "jiffies:ms ratio 29:123 => CONFIG_HZ=235\n", ""},
 		{"arguments", `-e|probe begin { println($1, @2) exit() }|5|x y`, "", 0, "5x y\n", ""},
 		{"arguments of a file", "-|7", "probe begin { println($1 + 1) exit() }", 0, "8\n", ""},
+		{"an argument like a flag", "-|5|--|-e", "probe begin { println($1, @2) exit() }", 0, "5-e\n", ""},
+		{"a file like a flag", "--|-", "probe begin { println(1) exit() }", 0, "1\n", ""},
 		{"an argument that is not used", `-e|probe begin { println("x") exit() }|5`, "", 0, "x\n", "WARNING: unused command line option $1/@1\n"},
 		{"glued flags", `-wDMAXACTION=50|-Gn=5|-eglobal n = 1 probe begin { x = 1 println(n) n++ exit() }`, "", 0, "5\n", ""},
 		{"warnings", `-e|probe begin { x = 1 exit() }`, "", 0, "",
