@@ -54,7 +54,7 @@ func AppendFormat(out []byte, limit int, verbs []syntax.Verb, longs []int64, tex
 		case 'c':
 			out = f.place(out, string([]byte{byte(n)}))
 		case 'b':
-			out = f.bytes(out, n)
+			out = f.bytes(out, start+limit, n)
 		default:
 			out = f.number(out, v.Conv, n)
 		}
@@ -117,8 +117,9 @@ func (f *field) text(out []byte, s string) []byte {
 }
 
 // bytes appends the low bytes of n as they lie in memory. The precision says
-// how many, or else the width; zeros fill the width.
-func (f *field) bytes(out []byte, n int64) []byte {
+// how many, or else the width; zeros fill the width. Where they would go beyond
+// end they are left out, though what follows is not.
+func (f *field) bytes(out []byte, end int, n int64) []byte {
 	size := 8
 	switch {
 	case f.precision == 1 || f.precision == 2 || f.precision == 4 || f.precision == 8:
@@ -129,9 +130,11 @@ func (f *field) bytes(out []byte, n int64) []byte {
 	if f.flag != '-' {
 		out = pad(out, 0, f.width-size)
 	}
-	for range size {
-		out = append(out, byte(n))
-		n >>= 8
+	if len(out)+size <= end {
+		for range size {
+			out = append(out, byte(n))
+			n >>= 8
+		}
 	}
 	if f.flag == '-' {
 		out = pad(out, 0, f.width-size)

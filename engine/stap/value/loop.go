@@ -102,7 +102,8 @@ type Order struct {
 // With a small limit only that many are sorted; the others stand behind them
 // in the order in which the search for the first ones left them. With a limit
 // of 0 or less there is no loop, but the entries move all the same: the runtime
-// sorts by the low 32 bits of the limit.
+// sorts by the low 32 bits of the limit. (A loop whose limit is such a constant
+// is taken out before it runs.)
 func (m *Map) Start(o *Order, limit int64) int {
 	if m.view != nil {
 		m.gather()

@@ -169,7 +169,9 @@ func (r *Regex) repeat(n *node) {
 // longest match. It returns the beginnings and ends of the whole and of each
 // group, -1 where a group took no part; of the ways to match the same bytes it
 // takes the one that prefers the left alternatives and longer repetitions.
-// It returns nil where there is no match.
+// (stap's automaton is not so strict: in a loop over alternatives that overlap,
+// such as (a|b|ab)*, its groups can come out in another way.) It returns nil
+// where there is no match.
 func (r *Regex) Match(s string) []int {
 	var found []int
 	now, next := &r.now, &r.next

@@ -98,6 +98,26 @@ func TestFormatTable(t *testing.T) {
 	}
 }
 
+// TestFormatLimit tries what stands at the end of what can be printed.
+func TestFormatLimit(t *testing.T) {
+	for _, c := range []struct {
+		format string
+		limit  int
+		want   string
+	}{
+		{"%508d|", 511, strings.Repeat(" ", 507) + "1|"},
+		{"%8192d|", PrintLimit, strings.Repeat(" ", 8191) + "1"},
+		{"%20000d", PrintLimit, strings.Repeat(" ", 8192)},
+		{"%8d%b|%x", 12, "       1|414"},
+		{"%8d%b|", 16, "       1HGFEDCBA"},
+	} {
+		got, _ := AppendFormat(nil, c.limit, verbs(c.format), []int64{1, 0x4142434445464748, 0x4142}, nil)
+		if string(got) != c.want {
+			t.Errorf("%s within %d: %d bytes, %.20q", c.format, c.limit, len(got), got)
+		}
+	}
+}
+
 // fill adds the values of a table, `value` or `value*times`.
 func fill(t *testing.T, a *Aggregates, list string) {
 	t.Helper()
