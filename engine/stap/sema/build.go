@@ -2,6 +2,7 @@ package sema
 
 import (
 	"strconv"
+	"strings"
 
 	"ringlab/engine/source"
 	"ringlab/engine/stap/syntax"
@@ -209,6 +210,17 @@ func misplaced(tok, ours *syntax.Token, id textID, args ...any) *syntax.Finding 
 	return &f
 }
 
+// digits is the token of a number without its sign.
+func digits(n *syntax.Number) *syntax.Token {
+	if n.Tok.Kind == syntax.NumberLiteral {
+		return n.Tok
+	}
+	tok := *n.Tok
+	tok.Kind, tok.Text = syntax.NumberLiteral, strings.TrimPrefix(itoa(n.Value), "-")
+	tok.Span.Start, tok.Span.End = n.Tok.Span.End, n.Tok.Span.End+len(tok.Text)
+	return &tok
+}
+
 // The counters of perf that tell the time, by type and config.
 const (
 	perfSoftware  = 1
@@ -231,9 +243,15 @@ func (c *checker) sampling(p *Probe) *syntax.Finding {
 			config = n.Value
 		case "sample":
 			every = n.Value
+			if every < 1 {
+				return failed(digits(n), textPerfSample, every)
+			}
 		case "hz":
 			hz = n.Value
 		case "process", "counter":
+			if part.Arg == nil && c.o.NoDebugInfo {
+				return failed(part.Tok, textPerfProcess)
+			}
 			process = true
 		}
 	}
@@ -261,30 +279,5 @@ func (c *checker) sampling(p *Probe) *syntax.Finding {
 		p.Interval = (1_000_000_000 + hz - 1) / hz
 	}
 	p.Interval = max(p.Interval, shortestInterval)
-	return nil
-}
-
-// realKernel fills in a probe that only a real kernel has.
-func (c *checker) realKernel(p *Probe) *syntax.Finding {
-	if !c.o.NoDebugInfo {
-		c.add(finding(source.Info, p.Point.Tok, textRealKernel, dotted(p.Point.Components)))
-		return nil
-	}
-	parts := p.Point.Components
-	switch parts[0].Name {
-	case "kernel", "module":
-		for _, part := range parts {
-			switch part.Name {
-			case "function", "statement":
-				return failed(nil, textDebugInfo, c.o.Kernel)
-			case "mark":
-				return failed(nil, textNoMatch)
-			}
-		}
-	case "kprobe":
-		if parts[1].Name == "function" {
-			return failed(nil, textNoMatch)
-		}
-	}
 	return nil
 }

@@ -48,8 +48,8 @@ type checker struct {
 	points    pointTree
 	// suffixFailure is what was wrong with what goes on after an alias.
 	suffixFailure *syntax.Finding
-	tapsetRead map[int]*tapset.Function
-	argvParsed *syntax.File
+	tapsetRead    map[int]*tapset.Function
+	argvParsed    *syntax.File
 	// scope is what names are resolved in now.
 	scope scope
 	// inference is the state of type inference.

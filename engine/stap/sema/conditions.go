@@ -86,19 +86,38 @@ func (c *checker) checkConditions() {
 	}
 }
 
-// guard puts `if (!condition) next` before the body of a probe.
+// guard puts `if (!condition) next` before the body of a probe. The condition
+// is one and the same in both places, as in stap: what is folded in it is folded for
+// both.
 func (c *checker) guard(p *Probe) {
 	tok := p.Condition.Token()
-	condition := syntax.CloneExpr(p.Condition)
-	c.scope = scope{probe: p, locals: &p.Locals, condition: true}
-	c.names(condition)
 	next := &syntax.Next{}
 	next.Tok = tok
-	check := &syntax.If{Cond: not(condition, tok), Then: next}
+	check := &syntax.If{Cond: not(p.Condition, tok), Then: next}
 	check.Tok = tok
 	body := *p.Body
 	body.List = []syntax.Stmt{check, p.Body}
 	p.Body = &body
+}
+
+// assignable refuses an assignment to what is no variable. The first is the
+// last that is told.
+func (c *checker) assignable(a *syntax.Assign) bool {
+	id := textLvalue
+	switch x := a.X.(type) {
+	case *syntax.Symbol, *syntax.Index, *syntax.Target:
+		return true
+	case *syntax.Binary:
+		if x.Op == "." {
+			id = textLvalueMember
+		}
+	}
+	if c.errors == 0 {
+		f := finding(source.Error, a.Tok, id)
+		f.Other = a.X.Token()
+		c.add(f)
+	}
+	return false
 }
 
 // checkLoops refuses changes of an array in a loop over it.

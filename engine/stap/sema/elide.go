@@ -91,7 +91,13 @@ func (c *checker) optimise() {
 // eachBody replaces the body of each probe and function by what f makes of it.
 func (o *optimiser) eachBody(f func(syntax.Stmt) syntax.Stmt) {
 	for _, p := range o.program.Probes {
-		o.setBody(p, f(p.Body))
+		var body syntax.Stmt = p.Body
+		if len(p.Body.List) == 1 && !o.o.NoOptimise {
+			// A block of one statement is dissolved; this one stands for the
+			// statement.
+			body = p.Body.List[0]
+		}
+		o.setBody(p, f(body))
 	}
 	for _, fn := range o.functions {
 		if fn.decl != nil {

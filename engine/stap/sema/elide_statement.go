@@ -104,10 +104,11 @@ func (o *optimiser) drop(s syntax.Stmt) syntax.Stmt {
 			return nil
 		}
 	case *syntax.Try:
-		if s.Body = o.drop(s.Body); s.Body == nil {
+		s.Body, s.Catch = o.drop(s.Body), o.drop(s.Catch)
+		if s.Body == nil {
 			return nil
 		}
-		if s.Catch = o.drop(s.Catch); s.Catch == nil {
+		if s.Catch == nil {
 			b := &syntax.Block{}
 			b.Tok = s.Tok
 			s.Catch = b
@@ -243,16 +244,19 @@ func (o *optimiser) choice(tok *syntax.Token, cond, then, otherwise syntax.Expr)
 	return s
 }
 
-// dropUnreachable removes what stands in a block behind a statement that leaves it.
+// dropUnreachable removes what stands in a block behind a statement that
+// leaves it. As in stap, the last statement of a block is not looked into.
 func (o *optimiser) dropUnreachable(s syntax.Stmt) syntax.Stmt {
 	if b, ok := s.(*syntax.Block); ok {
-		for i, s := range b.List {
-			if leaves(s) && i+1 < len(b.List) {
+		for i := 0; i+1 < len(b.List); i++ {
+			if leaves(b.List[i]) {
 				b.List = b.List[:i+1]
 				o.changed = true
 				break
 			}
+			b.List[i] = o.dropUnreachable(b.List[i])
 		}
+		return b
 	}
 	partsOfStmt(s, func(part *syntax.Stmt) { *part = o.dropUnreachable(*part) }, func(*syntax.Expr) {})
 	return s

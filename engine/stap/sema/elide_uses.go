@@ -93,6 +93,7 @@ func (u *uses) expr(x syntax.Expr) {
 }
 
 // value visits an expression; used is isUsed where its value goes somewhere.
+// In an assignment such as += it goes nowhere, in one with = it does, as stap has it.
 func (u *uses) value(x syntax.Expr, used uint8) {
 	switch x := x.(type) {
 	case *syntax.Symbol, *syntax.Index:
@@ -105,10 +106,23 @@ func (u *uses) value(x syntax.Expr, used uint8) {
 		switch x.Op {
 		case "=", "<<<":
 			u.note(x.X, isWritten)
+			u.expr(x.Y)
 		default:
 			u.note(x.X, isRead|isWritten|used)
+			u.value(x.Y, used)
 		}
-		u.expr(x.Y)
+		return
+	case *syntax.Unary:
+		u.value(x.X, used)
+		return
+	case *syntax.Binary:
+		u.value(x.X, used)
+		u.value(x.Y, used)
+		return
+	case *syntax.Ternary:
+		u.expr(x.Cond)
+		u.value(x.Then, used)
+		u.value(x.Else, used)
 		return
 	case *syntax.Call:
 		for _, f := range x.Targets {

@@ -17,6 +17,7 @@ const (
 	rankValue           // a value is not of the wanted type
 	rankDeclared        // a name is used with another type than before
 	rankAlways
+	rankLast // ends the report
 )
 
 // inference is the state of type inference. Each round visits all functions
@@ -39,7 +40,7 @@ type ranked struct {
 }
 
 // infer works out the types of all there is, as far as they are known, and
-// reports whether all are, and no two disagree.
+// reports whether no two disagree.
 func (c *checker) infer() bool {
 	in := &c.inference
 	if in.arguments == nil {
@@ -58,7 +59,7 @@ func (c *checker) infer() bool {
 	c.round()
 	in.telling = false
 	for _, r := range in.told {
-		if r.rank != rankAlways {
+		if r.rank != rankAlways && r.rank != rankUnresolved {
 			return false
 		}
 	}
@@ -120,7 +121,12 @@ func (c *checker) tellTypes() {
 	in := &c.inference
 	highest := rankUnresolved
 	for _, r := range in.told {
-		if r.rank != rankAlways {
+		switch r.rank {
+		case rankAlways:
+		case rankLast:
+			c.add(r.finding)
+			return
+		default:
 			highest = max(highest, r.rank)
 		}
 	}
@@ -179,6 +185,9 @@ func (c *checker) mismatch(tok *syntax.Token, want, found types.Type) {
 
 // sides tells of an operator whose sides disagree.
 func (c *checker) sides(tok *syntax.Token, x, y syntax.Expr) {
+	if x.Type() == types.Stats || y.Type() == types.Stats {
+		return
+	}
 	if x.Type() != types.Unknown && y.Type() != types.Unknown && x.Type() != y.Type() && c.inference.telling {
 		c.tell(rankSides, finding(source.Error, tok, textMismatchSides, x.Type().String(), y.Type().String()))
 	}
@@ -233,7 +242,11 @@ func (c *checker) agree(x syntax.Expr, want types.Type, declared *types.Type, fi
 	case own == types.Unknown:
 		c.settle(x, *declared)
 	}
-	if own := x.Type(); own != types.Unknown && *declared != types.Unknown && own != *declared {
+	own := x.Type()
+	if own == *declared {
+		own = want
+	}
+	if own != types.Unknown && *declared != types.Unknown && own != *declared {
 		var tok *syntax.Token
 		if first != nil {
 			tok = *first
@@ -248,11 +261,7 @@ func (c *checker) variable(x syntax.Expr, v *syntax.Variable, want types.Type) {
 		c.agree(x, want, &v.Type, &v.KeyToks[0], i)
 		return
 	}
-	if v.TypeTok == nil && v.Type == types.Unknown && !c.isParameterOf(v) {
-		c.agree(x, want, &v.Type, &v.TypeTok, -1)
-		return
-	}
-	if v.TypeTok == nil {
+	if c.isParameterOf(v) || v.Type != types.Unknown && v.TypeTok == nil {
 		c.agree(x, want, &v.Type, nil, -1)
 		return
 	}
@@ -306,7 +315,12 @@ func (c *checker) types(s syntax.Stmt) {
 	case *syntax.Return:
 		c.returnTypes(s)
 	case *syntax.Delete:
-		c.want(s.X, types.Unknown)
+		switch s.X.(type) {
+		case *syntax.Symbol, *syntax.Index, *syntax.Target:
+			c.want(s.X, types.Unknown)
+		default:
+			c.tell(rankLast, finding(source.Error, s.X.Token(), textDeleteOperand))
+		}
 	case *syntax.Try:
 		c.types(s.Body)
 		if s.Message != nil {
@@ -360,10 +374,8 @@ func (c *checker) foreachTypes(s *syntax.Foreach) {
 		switch {
 		case v != nil && i < len(v.Keys):
 			c.key(k, v, i)
-		case v == nil && i == 0:
+		case i == 0:
 			c.want(k, types.Long)
-		default:
-			c.want(k, types.Unknown)
 		}
 	}
 	for i, k := range s.Slice {
@@ -382,21 +394,17 @@ func (c *checker) foreachTypes(s *syntax.Foreach) {
 	} else if s.Value != nil {
 		c.want(s.Value, types.Long)
 	}
+	if v != nil && s.Value != nil {
+		if v.Type == types.Stats {
+			c.invalid(s.Value.Tok, v.Type)
+		} else {
+			c.want(s.Value, v.Type)
+		}
+	}
 	if s.Limit != nil {
 		c.want(s.Limit, types.Long)
 	}
 	c.types(s.Body)
-	if v == nil || s.Value == nil {
-		return
-	}
-	if v.Type == types.Stats {
-		c.invalid(s.Value.Tok, v.Type)
-	} else {
-		c.want(s.Value, v.Type)
-		if s.Value.Type() == types.Unknown {
-			c.unresolved(s.Value.Tok)
-		}
-	}
 }
 
 // key visits key i of an array.
@@ -584,13 +592,13 @@ func (c *checker) assignTypes(x *syntax.Assign, want types.Type) {
 	switch x.Op {
 	case "=":
 		left, right := want, want
-		if want == types.Unknown {
+		if want == types.Unknown && x.X.Type() == types.Unknown {
 			left = x.Y.Type()
 		}
 		if left != types.Stats {
 			c.want(x.X, left)
 		}
-		if want == types.Unknown {
+		if want == types.Unknown && x.X.Type() != types.Stats {
 			right = x.X.Type()
 		}
 		c.want(x.Y, right)
@@ -794,10 +802,10 @@ func (c *checker) targetTypes(x *syntax.Target, want types.Type) {
 	}
 	switch {
 	case x.Base != nil:
-		c.want(x.Base, types.Unknown)
 		if len(x.Path) > 0 {
 			c.tell(rankAlways, finding(source.Error, x.Path[0].Tok, textDereference))
 		}
+		c.want(x.Base, types.Long)
 	case x.Name == "@cast" || x.Name == "@var":
 		c.castAgain(x)
 	case x.Name == "@perf":
@@ -808,9 +816,7 @@ func (c *checker) targetTypes(x *syntax.Target, want types.Type) {
 		c.tell(rankUnresolved, finding(source.Error, x.Tok, textTarget))
 	default:
 		c.settle(x, types.Long)
-		return
 	}
-	c.settle(x, want)
 }
 
 // castAgain tells of a cast that cannot be resolved.

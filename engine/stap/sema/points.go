@@ -17,12 +17,12 @@ const maxAliases = 100
 // derivation is what is known on the way from a probe point of the script to
 // those that it stands for.
 type derivation struct {
-	probe     *syntax.Probe // of the script
-	tok       *syntax.Token // that messages name the probe by
-	body      *syntax.Block // with those of the aliases around it
-	condition syntax.Expr   // of all points on the way, or nil
+	probe     *syntax.Probe   // of the script
+	tok       *syntax.Token   // that messages name the probe by
+	body      *syntax.Block   // with those of the aliases around it
+	condition syntax.Expr     // of all points on the way, or nil
 	origins   []*syntax.Point // that were expanded, nearest first
-	name      string // what pn() says
+	name      string          // what pn() says
 	// quiet derivations tell nothing of what they do not find.
 	quiet bool
 	// suffix is of a point that goes on after an alias's name: what is wrong
@@ -36,7 +36,10 @@ func (c *checker) plant() {
 	root.grow(builtInPoints)
 	c.points.root = root
 	for _, name := range tapset.Families() {
-		root.child(name, noArgument).family = true
+		// The counters of perf are aliases of points that are known here.
+		if name != "perf" {
+			root.child(name, noArgument).family = true
+		}
 	}
 	for _, a := range c.libraryAliases() {
 		c.register(a)
@@ -206,17 +209,16 @@ func (c *checker) glob(n *pointNode, point *syntax.Point, i int, done []*syntax.
 	before := len(c.program.Probes)
 	quiet := d
 	quiet.quiet = true
-	var others []string
+	// Two stars stand for any number of components, at the end alone.
 	deep := strings.Contains(part.Name, "**")
+	last := i == len(point.Components)-1
 	for _, next := range n.sorted() {
-		if next.argument == a && matches(part.Name, next.name) {
+		if next.argument == a && (last || !deep) && matches(part.Name, next.name) {
 			named := *part
 			named.Name = next.name
 			c.descend(next, point, i+1, extend(done, &named), quiet)
-		} else {
-			others = append(others, next.name)
 		}
-		if deep && next.argument == noArgument {
+		if deep && last && next.argument == noArgument {
 			next.bloom()
 			named := *part
 			named.Name, named.Arg = next.name, nil
@@ -226,7 +228,7 @@ func (c *checker) glob(n *pointNode, point *syntax.Point, i int, done []*syntax.
 	if len(c.program.Probes) > before {
 		return nil
 	}
-	return failed(part.Tok, textNoWildcard, similarText(similar(part.Name, others)))
+	return failed(part.Tok, textNoWildcard, similarText(similar(strings.ReplaceAll(part.Name, "*", ""), n.names())))
 }
 
 // finish makes the probes of a point that ends at n, or goes on after it with
@@ -238,6 +240,10 @@ func (c *checker) finish(n *pointNode, point *syntax.Point, done, suffix []*synt
 		if f := c.expand(a, point, done, suffix, d); f != nil {
 			failure = f
 		}
+	}
+	if suffix != nil && failure != nil {
+		c.program.Probes = c.program.Probes[:before]
+		return failure
 	}
 	if suffix == nil && (n.builtIn || n.event != nil) {
 		resolved := *point
@@ -274,7 +280,10 @@ func (c *checker) expand(a *syntax.Alias, point *syntax.Point, done, suffix []*s
 			inner.body.List = append(inner.body.List, b)
 		}
 	}
-	inner.name = dotted(done)
+	outermost := len(d.origins) == 0
+	if outermost {
+		inner.name = dotted(done)
+	}
 	points := a.Points
 	if suffix != nil {
 		inner.suffix = suffix[0].Tok
@@ -285,7 +294,9 @@ func (c *checker) expand(a *syntax.Alias, point *syntax.Point, done, suffix []*s
 			points[i] = &longer
 		}
 		for _, part := range suffix {
-			inner.name += "." + componentText(part)
+			if outermost {
+				inner.name += "." + componentText(part)
+			}
 		}
 	}
 	c.suffixFailure = nil

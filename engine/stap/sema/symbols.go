@@ -40,14 +40,11 @@ func mangledGlobal(v *syntax.Variable) string {
 func (c *checker) resolve() {
 	for _, v := range c.file.Globals {
 		copied := *v
-		if v.Init == nil {
-			copied.Arity = -1
-		}
-		c.declared[v.Name] = &copied
+		c.declare(&copied)
 	}
 	for _, v := range c.libraryGlobals() {
 		if c.declared[v.Name] == nil {
-			c.declared[v.Name] = v
+			c.declare(v)
 		}
 	}
 	c.plant()
@@ -69,6 +66,21 @@ func (c *checker) resolve() {
 			c.resolveFunction(f)
 		}
 	}
+}
+
+// declare makes a global known.
+func (c *checker) declare(v *syntax.Variable) {
+	v.Arity = -1
+	if v.Init != nil {
+		v.Arity, v.ArityTok = 0, v.Tok
+	}
+	switch v.Init.(type) {
+	case *syntax.Number:
+		v.Type = types.Long
+	case *syntax.String:
+		v.Type = types.String
+	}
+	c.declared[v.Name] = v
 }
 
 // probes derives probes, and resolves what each means before the next is
@@ -227,6 +239,10 @@ func (c *checker) list(xs []syntax.Expr) bool {
 // names resolves the names of an expression.
 func (c *checker) names(x syntax.Expr) bool {
 	switch x := x.(type) {
+	case *syntax.Number:
+		x.SetType(types.Long)
+	case *syntax.String:
+		x.SetType(types.String)
 	case *syntax.Symbol:
 		return c.symbol(x)
 	case *syntax.Unary:
@@ -240,6 +256,10 @@ func (c *checker) names(x syntax.Expr) bool {
 	case *syntax.Ternary:
 		return c.names(x.Cond) && c.names(x.Then) && c.names(x.Else)
 	case *syntax.Assign:
+		if t, ok := x.X.(*syntax.Target); ok && t.Name == "@cast" && !c.o.Guru {
+			c.fail(t.Tok, textCastWrite)
+			return false
+		}
 		return c.names(x.X) && c.names(x.Y)
 	case *syntax.Index:
 		return c.index(x)
@@ -357,6 +377,12 @@ func (c *checker) refer(x *syntax.Symbol, v *syntax.Variable, arity int) bool {
 
 // index resolves an element of an array or a bucket of a histogram.
 func (c *checker) index(x *syntax.Index) bool {
+	for _, k := range x.Keys {
+		if k == nil {
+			c.fail(x.Tok, textWildcardIndex)
+			return false
+		}
+	}
 	return c.list(x.Keys) && c.arrayOf(x.Base, len(x.Keys))
 }
 
@@ -412,6 +438,9 @@ func (c *checker) foreach(s *syntax.Foreach) bool {
 
 // deleted resolves what delete deletes.
 func (c *checker) deleted(s *syntax.Delete) bool {
+	if i, ok := s.X.(*syntax.Index); ok {
+		return c.list(i.Keys) && c.arrayOf(i.Base, len(i.Keys))
+	}
 	x, ok := s.X.(*syntax.Symbol)
 	if !ok {
 		return c.names(s.X)
@@ -509,7 +538,7 @@ func (c *checker) called(f *syntax.Function) *function {
 	decl.Parameters = nil
 	for _, p := range f.Parameters {
 		v := *p
-		v.Arity, v.ArityTok, v.TypeTok = 0, p.Tok, p.Tok
+		v.Arity, v.ArityTok = 0, p.Tok
 		decl.Parameters = append(decl.Parameters, &v)
 	}
 	known := &function{mangled: mangledFunction(f, overload), decl: &decl}

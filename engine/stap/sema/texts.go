@@ -63,6 +63,24 @@ const (
 	textLoopCall
 	textRegex
 	textWildcardIndex
+	textLvalue
+	textLvalueMember
+	textUnsupported
+	textDeleteOperand
+	textCastWrite
+	textPerfSample
+	textPerfProcess
+	textAbsolute
+	textProcfsStart
+	textProcfsEnd
+	textProcfsRelative
+	textProcfsSize
+	textNetfilterHook
+	textNetfilterFamily
+	textNoProcess
+	textInsn
+	textNoCommand
+	textNoExecutable
 )
 
 // texts are what the checker says: in English in stap's own words. Findings of
@@ -277,4 +295,59 @@ var texts = [...]struct {
 	textWildcardIndex: {"wildcard-index",
 		words.Text{En: "wildcard not allowed in array index", Zh: "数组下标里不能用通配符"},
 		words.Text{En: "`*` stands for all keys in `foreach`, `in` and `delete` alone.", Zh: "`*` 只能在 foreach、in 和 delete 里代表所有下标。"}},
+	textLvalue: {"lvalue",
+		words.Text{En: "Expecting lvalue for assignment", Zh: "赋值的左边必须是变量"},
+		words.Text{En: "Only a variable or an element of an array can be assigned to. For a comparison write `==`.",
+			Zh: "只能给变量或数组元素赋值。要比较请写 `==`。"}},
+	textLvalueMember: {"lvalue-member",
+		words.Text{En: "Expecting lvalue for assignment, try -> instead", Zh: "赋值的左边必须是变量，是想写 -> 吗？"},
+		words.Text{En: "`.` joins two strings in this language. Members are reached with ->.", Zh: "在这个语言里 `.` 用来连接两个字符串。访问成员用 ->。"}},
+	textUnsupported: {"unsupported-operator",
+		words.Text{En: "unsupported binary operator %s", Zh: "不支持二元运算符 %s"},
+		words.Text{En: "Use >>, which keeps the sign of a negative number.", Zh: "请用 >>，它保留负数的符号。"}},
+	textDeleteOperand: {"delete-operand",
+		words.Text{En: "invalid operand of delete expression", Zh: "delete 的对象无效"},
+		words.Text{En: "delete takes a variable, an array, or an element of an array.", Zh: "delete 用于变量、数组或数组元素。"}},
+	textCastWrite: {"cast-write",
+		words.Text{En: "write to @cast context variable not permitted; need stap -g", Zh: "不允许写 @cast 变量；需要 stap -g"},
+		words.Text{En: "Writing into the memory of a kernel or program needs guru mode, and a real kernel.", Zh: "写内核或程序的内存需要 guru 模式和真实的内核。"}},
+	textPerfSample: {"perf-sample",
+		words.Text{En: "invalid perf sample period %d", Zh: "perf 的 sample 周期 %d 无效"},
+		words.Text{En: "sample(N) fires once for each N events: N must be 1 or more.", Zh: "sample(N) 每 N 次事件触发一次：N 至少为 1。"}},
+	textPerfProcess: {"perf-process",
+		words.Text{En: "unspecified process probe is invalid without a -c COMMAND [man stapprobes]", Zh: "没有 -c COMMAND 就不能用不写名字的 process probe [man stapprobes]"},
+		words.Text{En: "Name the program: process(\"/bin/ls\").", Zh: "请写出程序名：process(\"/bin/ls\")。"}},
+	textAbsolute: {"absolute-guru",
+		words.Text{En: "absolute statement probe in unprivileged script; need stap -g", Zh: "非特权脚本里不能用 absolute statement probe；需要 stap -g"},
+		words.Text{En: "A probe at a bare address can crash a real kernel, so it needs guru mode.", Zh: "在任意地址上放 probe 可能使真实的内核崩溃，所以需要 guru 模式。"}},
+	textProcfsStart: {"procfs-start",
+		words.Text{En: "procfs path cannot start with a '/'", Zh: "procfs 路径不能以 '/' 开头"},
+		words.Text{En: "The path is below /proc/systemtap/MODULE already.", Zh: "这个路径已经在 /proc/systemtap/MODULE 下面。"}},
+	textProcfsEnd: {"procfs-end",
+		words.Text{En: "procfs path cannot end with a '/'", Zh: "procfs 路径不能以 '/' 结尾"},
+		words.Text{En: "Name a file.", Zh: "请写出文件名。"}},
+	textProcfsRelative: {"procfs-relative",
+		words.Text{En: "procfs path cannot be relative (and contain '.' or '..')", Zh: "procfs 路径不能是相对的（不能含有 '.' 或 '..'）"},
+		words.Text{En: "Take . and .. out of the path.", Zh: "请去掉路径里的 . 和 ..。"}},
+	textProcfsSize: {"procfs-size",
+		words.Text{En: "maxsize must be greater than 0", Zh: "maxsize 必须大于 0"},
+		words.Text{En: "maxsize is the largest number of bytes that a reader gets.", Zh: "maxsize 是读者最多得到的字节数。"}},
+	textNetfilterHook: {"netfilter-hook",
+		words.Text{En: "unsupported netfilter hook \"%s\" for protocol family \"%s\"; need stap -g", Zh: "协议族 \"%[2]s\" 不支持 netfilter hook \"%[1]s\"；需要 stap -g"},
+		words.Text{En: "Take a hook that the protocol family has, such as NF_INET_LOCAL_IN of NFPROTO_IPV4.", Zh: "请用该协议族有的 hook，例如 NFPROTO_IPV4 的 NF_INET_LOCAL_IN。"}},
+	textNetfilterFamily: {"netfilter-family",
+		words.Text{En: "unsupported netfilter protocol family \"%s\"; need stap -g", Zh: "不支持 netfilter 协议族 \"%s\"；需要 stap -g"},
+		words.Text{En: "The families are NFPROTO_IPV4, NFPROTO_IPV6, NFPROTO_ARP and NFPROTO_BRIDGE.", Zh: "协议族有 NFPROTO_IPV4、NFPROTO_IPV6、NFPROTO_ARP 和 NFPROTO_BRIDGE。"}},
+	textNoProcess: {"process-pid",
+		words.Text{En: "cannot probe pid %d: No such process", Zh: "不能探测 pid %d：没有这个进程"},
+		words.Text{}},
+	textInsn: {"process-insn",
+		words.Text{En: "process probes not available without kernel CONFIG_UTRACE", Zh: "内核没有 CONFIG_UTRACE，不能用 process probe"},
+		words.Text{}},
+	textNoCommand: {"process-command",
+		words.Text{En: "unspecified process probe is invalid without a -c COMMAND or -x PID [man stapprobes]", Zh: "没有 -c COMMAND 或 -x PID 就不能用不写名字的 process probe [man stapprobes]"},
+		words.Text{En: "Name the program: process(\"/bin/ls\").function(\"main\").", Zh: "请写出程序名：process(\"/bin/ls\").function(\"main\")。"}},
+	textNoExecutable: {"process-executable",
+		words.Text{En: "cannot find executable '%s'", Zh: "找不到可执行文件 '%s'"},
+		words.Text{}},
 }

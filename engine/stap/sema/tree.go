@@ -49,7 +49,7 @@ const (
 		`timer{hz#! jiffies#!{randomize#!} ms#!{randomize#!} msec#!{randomize#!} ns#!{randomize#!} nsec#!{randomize#!} profile{tick!} s#!{randomize#!} sec#!{randomize#!} us#!{randomize#!} usec#!{randomize#!}} ` +
 		`kernel{data#{length#{rw! write!} rw! write!} data${rw! write!} mark$!{format$!} statement#!{absolute! nearest!} statement$!{nearest!} trace$! ` + functionPoints + `} ` +
 		`kprobe{function$!{call! return!{maxactive#!}} module${function$!{call! return!{maxactive#!}}} statement#{absolute!}} ` +
-		`module${` + functionPoints + statements + `trace$!} ` +
+		`module${` + functionPoints + statements + `} ` +
 		`netfilter{hook${pf$!{priority$!}} pf${hook$!{priority$!}}} ` +
 		`perf{type#{config#!{` + samplePoints + `}}} ` +
 		`process{` + processPoints + statements + libraryPoints + `} ` +

@@ -92,12 +92,13 @@ func (o *optimiser) warnUnset(v *syntax.Variable, list, more []*syntax.Variable)
 	}
 	add(list)
 	add(more)
-	n := &textUnsetGlobal
+	// Of a global stap compares its inner name with the names of the others.
+	n, name := &textUnsetGlobal, mangledGlobal(v)
 	if !v.Global {
-		n = &textUnsetLocal
+		n, name = &textUnsetLocal, v.Name
 		add(o.program.Globals)
 	}
-	near := similar(v.Name, names)
+	near := similar(name, names)
 	resembling := words.Text{En: similarText(near)}
 	if len(near) > 0 {
 		resembling.Zh = "（相近的名字：" + strings.Join(near, "、") + "）"

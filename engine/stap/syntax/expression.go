@@ -297,13 +297,16 @@ func (p *parser) stringLiteral() *String {
 func (p *parser) joined(t *Token) *String {
 	if n := p.peek(); n != nil && n.Kind == StringLiteral {
 		whole := *t
-		t = &whole
-		for n := p.peek(); n != nil && n.Kind == StringLiteral; n = p.peek() {
-			t.Text += p.next().Text
-			if n.Expansion == t.Expansion && n.Library == "" {
-				t.Span.End = max(t.Span.End, n.Span.End)
+		text := []byte(t.Text)
+		for ; n != nil && n.Kind == StringLiteral; n = p.peek() {
+			text = append(text, n.Text...)
+			if n.Expansion == whole.Expansion && n.Library == "" {
+				whole.Span.End = max(whole.Span.End, n.Span.End)
 			}
+			p.swallow()
 		}
+		whole.Text = string(text)
+		t = &whole
 	}
 	return &String{Typed{Tok: t}, Unescape(t.Text)}
 }

@@ -436,13 +436,13 @@ func (p *parser) function(private bool) {
 		p.failFrom(siteFunction, textExpected, "(")
 	}
 	p.last = nil
+	names := map[string]bool{}
 	for !p.accept(")") {
 		t := p.expectIdentifier(siteParam)
-		for _, v := range f.Parameters {
-			if v.Name == t.Text {
-				p.fail(textDuplicateParam)
-			}
+		if names[t.Text] {
+			p.fail(textDuplicateParam)
 		}
+		names[t.Text] = true
 		v := &Variable{Tok: t, Name: t.Text}
 		f.Parameters = append(f.Parameters, v)
 		next := p.next()
@@ -574,18 +574,7 @@ func (p *parser) point() []*Point {
 		if len(list)*len(tails) > maxAlternatives {
 			p.failAt(tails[0].Tok, textAlternatives, maxAlternatives)
 		}
-		var longer []*Point
-		for _, head := range list {
-			for _, tail := range tails {
-				whole := *tail
-				if head.Tok != nil {
-					whole.Tok = head.Tok
-				}
-				whole.Components = append(append([]*Component(nil), head.Components...), tail.Components...)
-				longer = append(longer, &whole)
-			}
-		}
-		list = longer
+		list = combine(list, tails)
 		if !p.accept(".") {
 			break
 		}
@@ -614,14 +603,11 @@ func (p *parser) point() []*Point {
 		if !p.at(")") {
 			p.failFrom(siteCondition, textExpected, ")")
 		}
-		for i, point := range list {
+		for _, point := range list {
 			if point.Condition != nil {
 				p.fail(textConditionTwice)
 			}
 			point.Condition = condition
-			if i > 0 {
-				point.Condition = CloneExpr(condition)
-			}
 		}
 		p.swallow()
 	}
@@ -630,6 +616,27 @@ func (p *parser) point() []*Point {
 		p.fail(textAfterPoint)
 	}
 	p.depth--
+	return list
+}
+
+// combine returns each of heads with each of tails behind it.
+func combine(heads, tails []*Point) []*Point {
+	var list []*Point
+	for _, head := range heads {
+		for _, tail := range tails {
+			whole := *tail
+			if head.Tok != nil {
+				whole.Tok = head.Tok
+			}
+			components := head.Components
+			if len(tails) > 1 {
+				// The head is shared: its end must not be written over.
+				components = components[:len(components):len(components)]
+			}
+			whole.Components = append(components, tail.Components...)
+			list = append(list, &whole)
+		}
+	}
 	return list
 }
 
@@ -643,18 +650,12 @@ func (p *parser) component(t *Token) *Component {
 	if !isNamePart(t) {
 		p.fail(textComponent)
 	}
-	c := &Component{Tok: t, Name: t.Text}
+	name := []byte(t.Text)
 	for n := p.peek(); isNamePart(n) && !p.pre.lex.blank; n = p.peek() {
-		c.Name += n.Text
+		name = append(name, n.Text...)
 		p.swallow()
-		// Messages name the whole.
-		whole := *t
-		whole.Text = c.Name
-		if n.Expansion == t.Expansion && n.Library == "" {
-			whole.Span.End = max(whole.Span.End, n.Span.End)
-		}
-		c.Tok = &whole
 	}
+	c := &Component{Tok: t, Name: string(name)}
 	if p.accept("(") {
 		c.Arg = p.literal()
 		p.expectFrom(sitePointArg, ")")
