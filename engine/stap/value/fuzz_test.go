@@ -221,6 +221,6 @@ func BenchmarkPrintHistogram(b *testing.B) {
 	var out []byte
 	b.ReportAllocs()
 	for b.Loop() {
-		out = AppendHist(out[:0], &a.Layout().Hist, a.Buckets(0), DefaultHistStyle)
+		out = AppendHist(out[:0], &a.Layout().Hist, a.Buckets(0), HistStyle{50, 2})
 	}
 }

@@ -70,9 +70,6 @@ func (h *HistLayout) Range(buckets []int64) (low, high int, ok bool) {
 // rest of a run of them is left out; negative to leave out none.
 type HistStyle struct{ Width, Elision int }
 
-// DefaultHistStyle is the style of a run without options.
-var DefaultHistStyle = HistStyle{50, 2}
-
 // AppendHist appends a histogram as print prints it.
 func AppendHist(out []byte, h *HistLayout, buckets []int64, style HistStyle) []byte {
 	low, high, ok := h.Range(buckets)

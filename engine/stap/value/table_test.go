@@ -150,7 +150,7 @@ func TestHistogramTable(t *testing.T) {
 			want += table[0] + "\n"
 			table = table[1:]
 		}
-		if got := string(AppendHist(nil, &h, a.Buckets(0), DefaultHistStyle)); got != want {
+		if got := string(AppendHist(nil, &h, a.Buckets(0), HistStyle{50, 2})); got != want {
 			t.Errorf("%s\n%s\ngot\n%swant\n%s", title, values, got, want)
 		}
 	}
