@@ -80,7 +80,8 @@ type Point struct {
 	Components []*Component
 	Optional   bool // `?`
 	Sufficient bool // `!`
-	Condition  Expr // of `if (…)`, or nil
+	// Condition is of `if (…)`, or nil. Alternatives in braces share one.
+	Condition Expr
 }
 
 // Component is `name` or `name(literal)`.

@@ -650,12 +650,21 @@ func (p *parser) component(t *Token) *Component {
 	if !isNamePart(t) {
 		p.fail(textComponent)
 	}
-	name := []byte(t.Text)
-	for n := p.peek(); isNamePart(n) && !p.pre.lex.blank; n = p.peek() {
-		name = append(name, n.Text...)
-		p.swallow()
+	c := &Component{Tok: t, Name: t.Text}
+	if n := p.peek(); isNamePart(n) && !p.pre.lex.blank {
+		// Messages name the whole.
+		whole := *t
+		name := []byte(t.Text)
+		for ; isNamePart(n) && !p.pre.lex.blank; n = p.peek() {
+			name = append(name, n.Text...)
+			if n.Expansion == t.Expansion && n.Library == "" {
+				whole.Span.End = max(whole.Span.End, n.Span.End)
+			}
+			p.swallow()
+		}
+		whole.Text = string(name)
+		c.Tok, c.Name = &whole, whole.Text
 	}
-	c := &Component{Tok: t, Name: string(name)}
 	if p.accept("(") {
 		c.Arg = p.literal()
 		p.expectFrom(sitePointArg, ")")

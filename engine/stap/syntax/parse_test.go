@@ -66,6 +66,12 @@ func TestBounds(t *testing.T) {
 		"many errors":   {strings.Repeat("probe ", n), ""},
 		"many strings":  {"probe x { a = " + strings.Repeat(`"a"`, n) + "}", ""},
 		"many names":    {"global a0" + strings.Repeat(", a", n), ""},
+		"long name":     {"probe a" + strings.Repeat("*a", n) + " { }", ""},
+		"many parts":    {"probe a" + strings.Repeat(".a", n) + " { }", ""},
+		"parameters":    {"function f(a" + strings.Repeat("a, b", n) + ") { }", ""},
+		"format":        {"probe x { printf(\"" + strings.Repeat("%% ", n) + "\") }", ""},
+		"embedded":      {"%{" + strings.Repeat("}% ", n) + "%} probe x { }", ""},
+		"comments":      {strings.Repeat("/**/#\n", n) + "probe x { }", ""},
 		"long argument": {"probe x { a = @1 b = @1 }", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

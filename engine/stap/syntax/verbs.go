@@ -6,16 +6,16 @@ import "strings"
 // directives.
 func (p *parser) verbs(format string) []Verb {
 	var list []Verb
-	literal := ""
+	var literal []byte
 	flush := func() {
-		if literal != "" {
-			list = append(list, Verb{Literal: Unescape(literal)})
-			literal = ""
+		if len(literal) > 0 {
+			list = append(list, Verb{Literal: Unescape(string(literal))})
+			literal = literal[:0]
 		}
 	}
 	for i := 0; i < len(format); {
 		if format[i] != '%' {
-			literal += format[i : i+1]
+			literal = append(literal, format[i])
 			i++
 			continue
 		}
@@ -24,7 +24,7 @@ func (p *parser) verbs(format string) []Verb {
 			p.fail(textFormat)
 		}
 		if format[i] == '%' {
-			literal += "%"
+			literal = append(literal, '%')
 			i++
 			continue
 		}
