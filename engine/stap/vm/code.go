@@ -261,6 +261,7 @@ const (
 	opLoopNext                 // a = position after a in map d
 	opLoopKey                  // a = key c at position b of map d
 	opLoopKeyText              //
+	opLoopSlot                 // a = slot at position b of map d
 	opLoopLong                 // a = value at position b of map d
 	opLoopText                 //
 	opShow                     // print global d: see show.go

@@ -110,8 +110,10 @@ func (m *Machine) collect(in *instr) pause {
 		a := m.maps[in.d]
 		m.texts[in.a] = ""
 		if slot := a.Slot(int(r[in.b])); slot >= 0 {
-			m.texts[in.a] = a.KeyText(slot, int(in.c))
+			m.set(in.a, a.KeyText(slot, int(in.c)))
 		}
+	case opLoopSlot:
+		r[in.a] = int64(m.maps[in.d].Slot(int(r[in.b])))
 	case opLoopLong:
 		a := m.maps[in.d]
 		r[in.a] = a.Long(a.Slot(int(r[in.b])))

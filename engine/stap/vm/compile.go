@@ -92,6 +92,7 @@ type compiler struct {
 	inside  *function   // nil in a handler
 	current int         // number of the function, or -1
 	loops   []loopPlace // innermost last
+	entries []entryPlace
 }
 
 // loopPlace is where break and continue of a loop go.

@@ -342,6 +342,10 @@ func (c *compiler) textTo(x syntax.Expr, to int) {
 	case *syntax.Assign:
 		c.assign(x, to, true)
 	case *syntax.Index:
+		if at, ok := c.entry(x); ok {
+			c.emit(opLoopText, to, at, c.mapOf(x.Base))
+			return
+		}
 		longs, texts, _ := c.keys(x.Keys, nil)
 		c.emit(opMapGetText, to, longs, c.mapOf(x.Base), texts)
 	case *syntax.Call:
@@ -433,6 +437,10 @@ func (c *compiler) index(x *syntax.Index, to int) {
 		c.emit(opBucket, to, slot, source, bucket)
 		return
 	}
+	if at, ok := c.entry(x); ok {
+		c.emit(opLoopLong, to, at, c.mapOf(x.Base))
+		return
+	}
 	longs, texts, _ := c.keys(x.Keys, nil)
 	if oneLong(variableOf(x)) {
 		c.emit(opMapGetLong, to, longs, c.mapOf(x.Base))
@@ -458,8 +466,12 @@ func (c *compiler) aggregate(x syntax.Expr) (slot, at int) {
 	if i, ok := x.(*syntax.Index); ok {
 		s.array = true
 		slot = c.newLong(1)
-		longs, texts, _ := c.keys(i.Keys, nil)
-		c.emit(opMapFind, slot, longs, s.at, texts)
+		if at, ok := c.entry(i); ok {
+			c.emit(opLoopSlot, slot, at, s.at)
+		} else {
+			longs, texts, _ := c.keys(i.Keys, nil)
+			c.emit(opMapFind, slot, longs, s.at, texts)
+		}
 	}
 	c.code.sources = append(c.code.sources, s)
 	return slot, len(c.code.sources) - 1

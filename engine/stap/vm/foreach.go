@@ -83,7 +83,13 @@ func (c *compiler) foreach(s *syntax.Foreach) {
 		c.emit(o, int(c.registers[s.Value.Var]), at, l.at)
 	}
 	c.loops = append(c.loops, loopPlace{end, again})
+	if fixed(s) {
+		c.entries = append(c.entries, entryPlace{array, s.Keys, at})
+	}
 	c.bodyOf(s.Body, s.Tok)
+	if fixed(s) {
+		c.entries = c.entries[:len(c.entries)-1]
+	}
 	c.loops = c.loops[:len(c.loops)-1]
 	c.put(again)
 	c.emit(opLoopNext, at, 0, l.at)
@@ -91,6 +97,75 @@ func (c *compiler) foreach(s *syntax.Foreach) {
 	c.step(s.Tok)
 	c.jump(opJumpLessEqual, c.number(0), at, body)
 	c.put(end)
+}
+
+// entryPlace is where a loop stands: while the variables of its keys stay as
+// they are, an element with these keys is the entry there. stap reads it there
+// too, which shows where the entry was deleted, or its keys were cut.
+type entryPlace struct {
+	array *syntax.Variable
+	keys  []*syntax.Symbol
+	at    int // register of the position
+}
+
+// fixed reports whether the body of a loop leaves the variables of its keys as
+// they are.
+func fixed(s *syntax.Foreach) bool {
+	isKey := func(x syntax.Expr) bool {
+		symbol, ok := x.(*syntax.Symbol)
+		if !ok || symbol == nil {
+			return false
+		}
+		for _, k := range s.Keys {
+			if symbol.Var == k.Var {
+				return true
+			}
+		}
+		return false
+	}
+	ok := true
+	syntax.Inspect(s.Body, func(node any) bool {
+		switch x := node.(type) {
+		case *syntax.Assign:
+			ok = ok && !isKey(x.X)
+		case *syntax.Step:
+			ok = ok && !isKey(x.X)
+		case *syntax.Delete:
+			ok = ok && !isKey(x.X)
+		case *syntax.Try:
+			ok = ok && !isKey(x.Message)
+		case *syntax.Foreach:
+			for _, k := range x.Keys {
+				ok = ok && !isKey(k)
+			}
+			ok = ok && !isKey(x.Value)
+		}
+		return ok
+	})
+	for _, k := range s.Keys {
+		ok = ok && !k.Var.Global
+	}
+	return ok
+}
+
+// entry returns the register of a loop's position where an element is the
+// entry at that position.
+func (c *compiler) entry(x *syntax.Index) (at int, ok bool) {
+	for i := len(c.entries) - 1; i >= 0; i-- {
+		e := &c.entries[i]
+		if e.array != variableOf(x) || len(e.keys) != len(x.Keys) {
+			continue
+		}
+		same := true
+		for j, k := range x.Keys {
+			symbol, ok := k.(*syntax.Symbol)
+			same = same && ok && symbol.Var == e.keys[j].Var
+		}
+		if same {
+			return e.at, true
+		}
+	}
+	return 0, false
 }
 
 // bucketLoop goes over the buckets of a histogram. The loop counts in the

@@ -366,9 +366,9 @@ func probeType(k sema.Kind) string {
 	case sema.Jiffies:
 		return "timer"
 	case sema.Profile:
-		return "perf"
+		return "perf_event"
 	}
-	return "tracepoint"
+	return "kernel_tracepoint"
 }
 
 // endHandler does what follows a handler: errors count, and conditions are

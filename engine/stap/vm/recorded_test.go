@@ -12,6 +12,7 @@ import (
 	"ringlab/engine/source"
 	"ringlab/engine/stap/sema"
 	"ringlab/engine/stap/syntax"
+	"ringlab/engine/stap/tapset"
 	"ringlab/engine/stap/vm"
 )
 
@@ -90,16 +91,21 @@ type setup struct {
 func (r *recorded) setup(t testing.TB) setup {
 	t.Helper()
 	s := setup{
-		parse: syntax.Options{Name: r.name + ".stp", Args: words(r.head["arguments"]), Kernel: "6.1.0-47-cloud-amd64"},
-		check: sema.Options{Kernel: "6.1.0-47-cloud-amd64", Defines: map[string]int64{}},
+		parse: syntax.Options{Name: r.name + ".stp", Args: words(r.head["arguments"]), Macros: tapset.Macros(), Kernel: "6.1.0-47-cloud-amd64"},
+		check: sema.Options{
+			Kernel: "6.1.0-47-cloud-amd64", Args: words(r.head["arguments"]), Defines: map[string]int64{},
+		},
 		options: vm.Options{
 			Kernel: sim.Default(), Until: 60e9, Limits: vm.DefaultLimits(),
 			Started: 1763877600e9, OutputLimit: 1 << 20, Module: "g_" + strings.ReplaceAll(r.name, "-", "_"),
 		},
 	}
 	s.parse.Config = func(name string) string {
-		if name == "CONFIG_HZ" {
+		switch name {
+		case "CONFIG_HZ":
 			return strconv.Itoa(s.options.Kernel.HZ)
+		case "CONFIG_SMP":
+			return "y"
 		}
 		return ""
 	}
@@ -126,6 +132,9 @@ func (r *recorded) setup(t testing.TB) setup {
 		default:
 			t.Fatalf("flag %s", f)
 		}
+	}
+	if module := words(r.head["module arguments"]); len(module) == 2 && module[0] == "-x" {
+		s.options.Target, _ = strconv.ParseInt(module[1], 10, 64)
 	}
 	if tmo := r.head["interrupted after seconds"]; tmo != "" {
 		n, _ := strconv.Atoi(tmo)
@@ -234,5 +243,3 @@ func TestRecorded(t *testing.T) {
 		})
 	}
 }
-
-var tolerances = map[string]tolerance{}
