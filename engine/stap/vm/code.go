@@ -18,7 +18,6 @@ import (
 type Code struct {
 	program *sema.Program
 	limits  Limits
-	calls   *calls
 	// stepping code stops before each statement.
 	stepping bool
 

@@ -17,7 +17,7 @@ func (c *compiler) print(x *syntax.Print, to int) {
 		return
 	}
 	f := format{}
-	args := x.Args
+	var args []syntax.Expr
 	if x.Format != nil {
 		f.verbs, args = formatVerbs(x)
 	} else {
