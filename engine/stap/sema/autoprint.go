@@ -3,11 +3,12 @@ package sema
 import "ringlab/engine/stap/syntax"
 
 // showUnread adds an end probe for each global that is written and whose value
-// is never used, in the order of the globals: it shows the global.
+// is never used, in the order of the globals: it shows the global. Those of the
+// tapset are not shown.
 func (c *checker) showUnread() {
 	u := c.wholeUses()
 	for _, v := range c.program.Globals {
-		if how := u.variables[v]; how&isWritten == 0 || how&isUsed != 0 {
+		if how := u.variables[v]; how&isWritten == 0 || how&isUsed != 0 || v.Tok.Library != "" {
 			continue
 		}
 		body := &syntax.Block{}

@@ -83,6 +83,8 @@ func (c *checker) libraryGlobals() []*syntax.Variable {
 		"global FAULT_FLAG_WRITE=1\n").Globals...)
 	constants = append(constants, libraryFile("linux/ioblock.stp", strings.Repeat("\n", 137)+
 		"global BIO_READ = 0, BIO_WRITE = 1\n").Globals...)
+	constants = append(constants, libraryFile("this.stp", "global __this_var1%\nglobal __this_var2%\nglobal __this_var3%\n"+
+		"global __this_var4%\nglobal __this_var5%\nglobal __this_var6%\nglobal __this_var7%\nglobal __this_var8%\n").Globals...)
 	return append(constants, c.argv().Globals...)
 }
 

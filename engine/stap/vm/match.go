@@ -11,8 +11,8 @@ type matched struct {
 	// groups has the beginning and end of the whole and of each group, -1
 	// where it took no part; nil where there was no match.
 	groups []int
-	// of is how many groups the expression has, the whole included; 0 before
-	// the first match.
+	// of is how many groups the last expression that matched has, the whole
+	// included; 0 before the first match.
 	of int
 }
 
@@ -31,6 +31,9 @@ func (m *Machine) match(in *instr) bool {
 	re := m.code.patterns[in.d]
 	m.matched.text = m.text(in.b)
 	m.matched.groups = re.Match(m.matched.text)
+	if m.matched.groups == nil {
+		return false
+	}
 	m.matched.of = re.Groups() + 1
-	return m.matched.groups != nil
+	return true
 }

@@ -9,7 +9,9 @@ const (
 	s  = 1000 * ms
 )
 
-// clock is the wall clock, in ns since 1970.
+// clock is the wall clock, in ns since 1970. SystemTap 4.8 does not find the
+// scheduler's clock in Linux 6.1, so its clocks of CPUs are this one too, also
+// of CPUs that there are not.
 func (c *call) clock() int64 { return c.m.options.Started + c.kernel().Now() }
 
 func clockNS(c *call) { c.long = c.clock() }
@@ -17,29 +19,10 @@ func clockUS(c *call) { c.long = c.clock() / us }
 func clockMS(c *call) { c.long = c.clock() / ms }
 func clockS(c *call)  { c.long = c.clock() / s }
 
-// The clocks of all CPUs are the same, and are that of the kernel: time since
-// it booted.
 func uptimeNS(c *call) { c.long = c.kernel().Uptime() }
-func uptimeUS(c *call) { c.long = c.kernel().Uptime() / us }
-func uptimeMS(c *call) { c.long = c.kernel().Uptime() / ms }
-func uptimeS(c *call)  { c.long = c.kernel().Uptime() / s }
 
 // The simulated CPU counts one cycle a nanosecond.
-func cycles(c *call) { uptimeNS(c) }
-
-func cpuClockNS(c *call) { c.cpuClock(1) }
-func cpuClockUS(c *call) { c.cpuClock(us) }
-func cpuClockMS(c *call) { c.cpuClock(ms) }
-func cpuClockS(c *call)  { c.cpuClock(s) }
-
-func (c *call) cpuClock(unit int64) {
-	cpu := c.longs[0]
-	if cpu < 0 || cpu >= int64(c.kernel().Config().CPUs) {
-		c.failIn("cpu_clock_ns", "cpu "+strconv.FormatInt(cpu, 10)+" is not online")
-		return
-	}
-	c.long = c.kernel().Uptime() / unit
-}
+func cycles(c *call) { c.long = c.kernel().Uptime() }
 
 func jiffies(c *call) { c.long = int64(c.kernel().Jiffies()) }
 func hz(c *call)      { c.long = int64(c.kernel().Config().HZ) }
