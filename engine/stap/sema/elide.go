@@ -23,6 +23,8 @@ type optimiser struct {
 	quiet   bool // warnings are told in the first round alone
 	// impure are the functions of the tapset that have effects.
 	impure map[int]bool
+	// own is the function whose statements are dropped.
+	own *syntax.Function
 }
 
 // newUses looks for effects of the tapset's functions too.

@@ -29,8 +29,12 @@ func TestConfirmElide(t *testing.T) {
 		if i%8 == 7 {
 			c.flags = []string{"-u"}
 		}
-		_, stderr, _ := runStap(t, append([]string{"-p2"}, c.flags...), script)
-		stdout, _, code := runStap(t, append([]string{"-p2", "-v"}, c.flags...), script)
+		_, stderr, code := runStap(t, append([]string{"-p2"}, c.flags...), script)
+		if code != 0 && code != 1 {
+			t.Logf("stap ends with %d: %s", code, script)
+			continue
+		}
+		stdout, _, _ := runStap(t, append([]string{"-p2", "-v"}, c.flags...), script)
 		c.stderr = clean(stderr)
 		if code == 0 {
 			c.listing = own(stdout, script)

@@ -54,7 +54,9 @@ func (o *optimiser) dropStatements() {
 		if f.decl == nil {
 			continue
 		}
+		o.own = f.decl
 		body := o.drop(f.decl.Body)
+		o.own = nil
 		if body == nil {
 			o.remark(f.decl.Tok, &textIdleFunction, f.decl.Name)
 			body = null(f.decl.Tok)
@@ -141,7 +143,8 @@ func (o *optimiser) dropBlock(b *syntax.Block) syntax.Stmt {
 }
 
 // hasEffect reports whether an expression that stands as a statement does
-// anything. What called functions do to variables of their own is no effect.
+// anything. What called functions do to variables of their own is no effect,
+// unless it is in one of them that the statement stands.
 func (o *optimiser) hasEffect(x syntax.Expr) bool {
 	if x == nil {
 		return false
@@ -151,16 +154,28 @@ func (o *optimiser) hasEffect(x syntax.Expr) bool {
 	if u.effects || u.writes(anyVariable) {
 		return true
 	}
-	return u.effectsOfCallees()
+	return u.effectsOfCallees(o.own)
 }
 
 func anyVariable(*syntax.Variable) bool { return true }
 
 // effectsOfCallees reports whether a function that was called prints, or
-// writes a global.
-func (u *uses) effectsOfCallees() bool {
+// writes a global or a variable of own, which may be nil.
+func (u *uses) effectsOfCallees(own *syntax.Function) bool {
 	u.callees()
-	return u.effects || u.writes(func(v *syntax.Variable) bool { return v.Global })
+	return u.effects || u.writes(func(v *syntax.Variable) bool {
+		return v.Global || own != nil && (holds(own.Locals, v) || holds(own.Parameters, v))
+	})
+}
+
+// holds reports whether v is in list.
+func holds(list []*syntax.Variable, v *syntax.Variable) bool {
+	for _, other := range list {
+		if other == v {
+			return true
+		}
+	}
+	return false
 }
 
 // reduce takes apart, all through s, expressions that stand as statements: what
@@ -205,7 +220,7 @@ func (o *optimiser) reduceExpr(s *syntax.ExprStmt) syntax.Stmt {
 			for _, f := range x.Targets {
 				u.call(f)
 			}
-			if u.effectsOfCallees() {
+			if u.effectsOfCallees(nil) {
 				return s
 			}
 		}
