@@ -180,7 +180,8 @@ function Faults() {
   const found = Object.entries(faults.value);
   if (found.length === 0) return null;
   return (
-    <ul class="notice bad faults" id="setting-faults" role="alert">
+    <div class="notice bad faults" id="setting-faults" role="alert">
+      <ul>
       {found.map(([field, { key, args }]) => {
         const localised = Object.fromEntries(
           Object.entries(args).map(([name, arg]) => [
@@ -194,6 +195,7 @@ function Faults() {
           </li>
         );
       })}
-    </ul>
+      </ul>
+    </div>
   );
 }
