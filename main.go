@@ -73,6 +73,7 @@ func run(ctx context.Context, args []string, s surroundings) int {
 		kong.Description("A playground for virtualization: what libvirt, SystemTap and the kernel tell, and why."),
 		kong.Writers(s.stdout, s.stderr),
 		kong.Exit(func(status int) { helped = status; panic(helpPrinted{}) }),
+		kong.WithHyphenPrefixedParameters(true), // as in stap -x -1
 		kong.Vars{"language": language(s.getenv)},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(s),

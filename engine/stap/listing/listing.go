@@ -76,16 +76,22 @@ func (w *writer) embedded() {
 		w.head("# global embedded code")
 		w.print("%{", e.Code, "%}\n")
 	}
-	var seen []string
+	if len(w.program.Libraries) == 0 {
+		return
+	}
+	// A file stays in use where the calls that brought it in are elided.
+	var codes, files []string
+	for i := range tapset.Count() {
+		if f := tapset.At(i); f.Embedded != "" && !contains(codes, f.Embedded) {
+			codes, files = append(codes, f.Embedded), append(files, fileOf(f))
+		}
+	}
 	for _, file := range w.program.Libraries {
-		for _, i := range w.tapset {
-			f := tapset.At(i)
-			if f.Embedded == "" || fileOf(f) != file || contains(seen, f.Embedded) {
-				continue
+		for i, code := range codes {
+			if files[i] == file {
+				w.head("# global embedded code")
+				w.print("%{\n", code, "\n%}\n")
 			}
-			seen = append(seen, f.Embedded)
-			w.head("# global embedded code")
-			w.print("%{\n", f.Embedded, "\n%}\n")
 		}
 	}
 }
@@ -169,7 +175,11 @@ func (w *writer) functions() {
 	}
 	for _, i := range w.tapset {
 		f := tapset.At(i)
-		list = append(list, listed{mangledTapset(i, f), f.Signature, f.Locals})
+		l := listed{mangledTapset(i, f), f.Signature, f.Locals}
+		if l.signature.Result == types.Unknown {
+			l.signature.Result = w.asked(i)
+		}
+		list = append(list, l)
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].name < list[j].name })
 	for i := range list {
@@ -185,6 +195,27 @@ func (w *writer) functions() {
 		w.print(")\n")
 		w.locals(l.locals)
 	}
+}
+
+// asked returns the type that the script gives to the result of a function
+// that returns nothing: long, where it uses it.
+func (w *writer) asked(tapset int) types.Type {
+	found := types.Unknown
+	look := func(body any) {
+		syntax.Inspect(body, func(node any) bool {
+			if call, ok := node.(*syntax.Call); ok && len(call.Targets) == 0 && call.Tapset == tapset && call.T != types.Unknown {
+				found = call.T
+			}
+			return true
+		})
+	}
+	for _, p := range w.program.Probes {
+		look(p.Body)
+	}
+	for _, f := range w.program.Functions {
+		look(f.Body)
+	}
+	return found
 }
 
 // locals lists the variables of a function or probe.

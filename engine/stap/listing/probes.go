@@ -129,6 +129,9 @@ func (w *writer) origin(p *sema.Probe, name string) string {
 	tok := p.Point.Tok
 	for _, expanded := range p.Origins {
 		a := w.aliasWith(tok)
+		if a == nil && tok.Library != "" {
+			a = libraryAlias(expanded, p.Point)
+		}
 		if a == nil {
 			break
 		}
@@ -174,6 +177,19 @@ func (w *writer) aliasWith(tok *syntax.Token) *syntax.Alias {
 		}
 	}
 	return nil
+}
+
+// libraryAlias is an alias of the tapset by the name that a point has for it:
+// it stands for one point.
+func libraryAlias(name, point *syntax.Point) *syntax.Alias {
+	a := &syntax.Alias{
+		Names:  []*syntax.Point{{Components: name.Components}},
+		Points: []*syntax.Point{{Components: point.Components}},
+	}
+	if len(name.Components) == 1 && name.Components[0].Name == "init" {
+		a.Prologue = &syntax.Block{}
+	}
+	return a
 }
 
 // sampling tells where a probe of timer.profile comes from. stap makes a probe
