@@ -182,19 +182,19 @@ function Faults() {
   return (
     <div class="notice bad faults" id="setting-faults" role="alert">
       <ul>
-      {found.map(([field, { key, args }]) => {
-        const localised = Object.fromEntries(
-          Object.entries(args).map(([name, arg]) => [
-            name,
-            /^\d{4,15}$/.test(String(arg)) ? number(Number(arg)) : arg,
-          ]),
-        );
-        return (
-          <li key={field}>
-            {word('stap.fault', { field: word(names[field as Field]), why: word(key, localised) })}
-          </li>
-        );
-      })}
+        {found.map(([field, { key, args }]) => {
+          const localised = Object.fromEntries(
+            Object.entries(args).map(([name, arg]) => [
+              name,
+              /^\d{4,15}$/.test(String(arg)) ? number(Number(arg)) : arg,
+            ]),
+          );
+          return (
+            <li key={field}>
+              {word('stap.fault', { field: word(names[field as Field]), why: word(key, localised) })}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

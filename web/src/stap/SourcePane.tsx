@@ -7,11 +7,12 @@ import { ShareMenu } from '../frame/ShareMenu';
 import { pane } from '../frame/Split';
 import { word } from '../words';
 import { type ScriptSample, sampleGroups } from './samples';
+import { defaults } from './settings';
 import { desk, format, formatNotice, script, set, start } from './work';
 
 /** Puts a sample in place of the script, with what it needs, and runs it. */
 export function takeSample(text: string, sample: ScriptSample): void {
-  set(sample.settings);
+  set({ load: defaults.load, workload: defaults.workload, ...sample.settings });
   script.load(text, `${sample.id}.stp`);
   void start();
 }

@@ -272,13 +272,9 @@ function Simulated({ run }: { run: Run }) {
   const notes = run.checked.simulated;
   if (notes.length === 0) return null;
   return (
-    <ul class="simulated-notes" aria-label={word('stap.simulatedTitle')}>
-      {notes.map((note, index) => (
-        <li key={index}>
-          <span class="badge">{word('stap.simulated')}</span>
-          {note}
-        </li>
-      ))}
-    </ul>
+    <p class="simulated-notes" role="note" aria-label={word('stap.simulatedTitle')}>
+      <span class="badge">{word('stap.simulated')}</span>
+      {notes.join(' ')}
+    </p>
   );
 }

@@ -16,23 +16,34 @@ function Answered({ run }: { run: Run }) {
   if (!answer || answer.explanations.length === 0) return null;
   return (
     <section class="explanations" aria-label={word('stap.why')}>
-      {answer.explanations.map((explanation) => (
-        <Explanation key={explanation.code} run={run} explanation={explanation} />
+      {answer.explanations.map((explanation, index) => (
+        <Explanation
+          key={`${explanation.code} ${index}`}
+          run={run}
+          explanation={explanation}
+          open={index === 0}
+        />
       ))}
     </section>
   );
 }
 
-function Explanation({ run, explanation }: { run: Run; explanation: StapExplanation }) {
+interface Props {
+  run: Run;
+  explanation: StapExplanation;
+  open: boolean;
+}
+
+function Explanation({ run, explanation, open }: Props) {
   return (
-    <article class="explanation">
-      <h2>{explanation.title}</h2>
+    <details class="explanation" open={open}>
+      <summary>{explanation.title}</summary>
       <ol>
         {explanation.steps.map((step, index) => (
           <Step key={index} run={run} step={step} />
         ))}
       </ol>
-    </article>
+    </details>
   );
 }
 

@@ -19,8 +19,8 @@ const mostLanes = 8;
 /** The whole run at a glance: a lane for each probe, a mark for each firing. */
 export function Overview({ run }: { run: Run }) {
   run.beat.value;
-  const end = run.progress.value.now;
-  const to = String(end > 0n ? end : 1n);
+  // What fired at the end is in the window, too.
+  const to = String(run.progress.value.now + 1n);
   const { answer } = useAnswer(run, 'stap.timeline', { from: '0', to, columns, marks });
   if (!answer) return null;
   const fired = answer.lanes.filter(({ total }) => total > 0);
