@@ -10,7 +10,7 @@ import (
 // maxRounds bounds the optimiser. Each round takes one link off a chain of
 // variables that only feed each other; no script that means something has so
 // long a chain.
-const maxRounds = 400
+const maxRounds = 100
 
 // optimiser removes what has no effect, round by round, until a round changes
 // nothing. Types are inferred between its steps, so that a mismatch in what
@@ -34,7 +34,8 @@ func (o *optimiser) newUses() *uses {
 	return u
 }
 
-// optimise removes what has no effect, and the probes that nothing is left of.
+// optimise removes what has no effect, tells what is wrong with the types of
+// the rest, and removes the probes that nothing is left of.
 // With -u only what needs no judgement is removed.
 func (c *checker) optimise() {
 	o := &optimiser{checker: c, impure: map[int]bool{}}
@@ -53,7 +54,7 @@ func (c *checker) optimise() {
 		o.dropUncalled()
 		if !c.o.NoOptimise {
 			o.dropUnmentioned()
-			if o.dropStores(); o.errors > 0 {
+			if !o.dropStores() {
 				return
 			}
 			o.dropStatements()

@@ -32,7 +32,7 @@ type elideCase struct {
 // readCases reads a file of cases: each starts with a line of ###, flags of
 // stap and a | if there are any, and the script; a line of --- parts stderr
 // from the listing.
-func readCases(t *testing.T) []elideCase {
+func readCases(t testing.TB) []elideCase {
 	t.Helper()
 	text, err := os.ReadFile("testdata/elide.txt")
 	if err != nil {
