@@ -226,6 +226,7 @@ const (
 	opJumpNotNext              // to d, if the function did not hand on
 	opExhausted                // the last overload handed on
 	opStep                     // before statement d
+	opRefuse                   // error d of refusals
 	opAnswer                   // a is whether a condition holds
 	opMoveText                 // a = b
 	opConcat                   // a = b . c

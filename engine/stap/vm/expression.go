@@ -128,9 +128,18 @@ func (c *compiler) longTo(x syntax.Expr, to int) {
 	case *syntax.Number, *syntax.Symbol:
 		c.emit(opMove, to, c.long(x), 0)
 	default:
-		// What only a real kernel has is refused before.
-		c.emit(opMove, to, c.number(0), 0)
+		c.refuse(x)
 	}
+}
+
+// refuse compiles what only a real kernel can do.
+func (c *compiler) refuse(x syntax.Expr) {
+	why := refuseTarget
+	if _, ok := x.(*syntax.EmbeddedExpr); ok {
+		why = refuseC
+	}
+	c.near(x.Token())
+	c.emit(opRefuse, 0, 0, why)
 }
 
 func (c *compiler) unary(x *syntax.Unary, to int) {
@@ -357,7 +366,7 @@ func (c *compiler) textTo(x syntax.Expr, to int) {
 	case *syntax.Symbol:
 		c.emit(opMoveText, to, c.text(x), 0)
 	default:
-		c.emit(opMoveText, to, c.literal(""), 0)
+		c.refuse(x)
 	}
 }
 

@@ -346,3 +346,13 @@ func TestFindings(t *testing.T) {
 		}
 	}
 }
+
+func TestRefusals(t *testing.T) {
+	code, o := script(t, `function f:long () %{ STAP_RETURN(1); %}
+probe begin { try { println(f()) } catch (m) { println(m) } exit() }`, func(s *setup) {
+		s.parse.Guru, s.check.Guru = true, true
+	})
+	if got, want := run(code, o, 1000).stdout, "embedded C is not in a simulation\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

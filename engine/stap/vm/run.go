@@ -178,6 +178,17 @@ const (
 	noOverload     = "all functions exhausted"
 )
 
+// What a script may say and a simulation cannot do; see opRefuse.
+const (
+	refuseC = iota
+	refuseTarget
+)
+
+var refusals = [...]string{
+	refuseC:      "embedded C is not in a simulation",
+	refuseTarget: "variables of the kernel or a program are not in a simulation",
+}
+
 // fault is an error of a handler.
 type fault struct {
 	message string
@@ -387,6 +398,8 @@ func (m *Machine) other(in *instr) pause {
 	case opEnd:
 		m.counted += int(in.c)
 		return finished
+	case opRefuse:
+		return m.raise(refusals[in.d])
 	case opAnswer:
 		m.answer = r[in.a] != 0
 		return finished

@@ -114,6 +114,9 @@ func (c *compiler) statement(s syntax.Stmt) {
 		c.leave(s.Tok, false)
 	case *syntax.Try:
 		c.try(s)
+	case *syntax.EmbeddedCode:
+		c.near(s.Tok)
+		c.emit(opRefuse, 0, 0, refuseC)
 	}
 }
 
