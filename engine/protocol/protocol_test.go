@@ -24,6 +24,15 @@ func TestZeroMessagesHaveNoNulls(t *testing.T) {
 		protocol.Diagnostic{}, protocol.CapsCompareParams{}, protocol.CapsTreeParams{}, protocol.CapsTreeNodes{},
 		protocol.CapsTreeNode{}, protocol.CapsPlace{}, protocol.CapsLocated{}, protocol.CapsCompletions{},
 		protocol.CapsSkeletonParams{}, protocol.CapsExportParams{}, protocol.Results{},
+		protocol.StapSettings{}, protocol.StapGiven{}, protocol.StapChecked{}, protocol.StapProbe{}, protocol.StapGlobal{},
+		protocol.StapDumpParams{}, protocol.StapDumped{}, protocol.StapFormatted{}, protocol.StapPlace{},
+		protocol.StapLocated{}, protocol.StapCompletions{}, protocol.StapCompletion{}, protocol.StapRun{},
+		protocol.StapStarted{}, protocol.StapStepParams{}, protocol.StapProgress{}, protocol.StapOutput{},
+		protocol.StapEnding{}, protocol.StapTimelineParams{}, protocol.StapTimeline{}, protocol.StapLane{},
+		protocol.StapMark{}, protocol.StapSpread{}, protocol.StapMomentParams{}, protocol.StapMoment{},
+		protocol.StapVariable{}, protocol.StapEntry{}, protocol.StapStats{}, protocol.StapBucket{},
+		protocol.StapSeriesParams{}, protocol.StapSeries{}, protocol.StapSerie{}, protocol.StapPoint{},
+		protocol.StapExplained{}, protocol.StapExplanation{}, protocol.StapWhy{},
 	} {
 		text := w.Append(nil, message)
 		if bytes.Contains(text, []byte("null")) {
@@ -50,6 +59,8 @@ func TestFramesThatAreNone(t *testing.T) {
 func FuzzHandle(f *testing.F) {
 	f.Add(protocol.AppendFrame(nil, []byte(`{"id":1,"method":"caps.open","language":"zh","params":{"index":-1},"texts":[15]}`), []byte("<capabilities/>")))
 	f.Add(protocol.AppendFrame(nil, []byte(`{"id":1,"method":"caps.report","params":{"document":1}}`)))
+	f.Add(protocol.AppendFrame(nil, []byte(`{"id":1,"method":"stap.check","params":{"hz":100},"texts":[13]}`), []byte("probe begin{x}")))
+	f.Add(protocol.AppendFrame(nil, []byte(`{"id":1,"method":"stap.start","params":{},"texts":[21]}`), []byte("probe begin { exit() }")))
 	f.Fuzz(func(t *testing.T, frame []byte) {
 		engine := protocol.New()
 		for range 2 {

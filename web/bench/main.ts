@@ -11,6 +11,7 @@ import { read } from '../e2e/documents.ts';
 import { startPlayground } from '../e2e/playground.ts';
 import { fragmentOf } from '../src/fragment.ts';
 import { documents } from './documents.ts';
+import { printRuns } from './runs.ts';
 import { bytes, median, ms, print, ratio } from './table.ts';
 
 const dist = fileURLToPath(new URL('../dist/assets', import.meta.url));
@@ -32,6 +33,7 @@ try {
   console.log(`Chromium ${browser.version()}; times in ms, medians`);
   printSizes();
   await printColdStart(browser, playground.url);
+  await printRuns(browser, playground.url);
   await printEngine(browser, playground.url);
 } finally {
   await browser.close();
