@@ -34,6 +34,7 @@ class FakeWorker {
       kind: 'answer',
       frame: encodeFrame({ id: head.id, error, result }, []),
       memory: this.memory,
+      took: 7,
     });
   }
 
@@ -90,7 +91,7 @@ async function idle(): Promise<void> {
 test('opens a document and asks about it by its number', async () => {
   await open('first');
   const second = await open('second');
-  expect(await report(second)).toEqual({ result: { echo: { document: 2 } }, texts: [] });
+  expect(await report(second)).toEqual({ result: { echo: { document: 2 } }, texts: [], took: 7 });
   expect(workers).toHaveLength(1);
 });
 
@@ -189,7 +190,7 @@ test('the memory of a large document is given back once it is closed and the pag
   expect(workers[0]?.terminated).toBe(true);
   expect(workers[1]?.startedWith).toBe(module);
   expect(workers[1]?.asked).toEqual(['caps.open small']);
-  expect(await report(small)).toEqual({ result: { echo: { document: 1 } }, texts: [] });
+  expect(await report(small)).toEqual({ result: { echo: { document: 1 } }, texts: [], took: 7 });
   await idle();
   expect(workers[1]?.asked).toEqual(['caps.open small', 'caps.report {"document":1}']);
   expect(workers).toHaveLength(2);

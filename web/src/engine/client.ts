@@ -36,6 +36,14 @@ export interface OpenDocument {
 /** The run's worker was replaced; it must be started again. */
 export class RunLost extends Error {}
 
+/** What the engine answered. */
+export interface Answer<M extends Method> {
+  result: Methods[M]['result'];
+  texts: Uint8Array[];
+  /** How long the engine worked on it, in ms. */
+  took: number;
+}
+
 /** What can be asked of a run. */
 export type RunMethod = 'stap.step' | 'stap.timeline' | 'stap.moment' | 'stap.series' | 'stap.explain';
 
@@ -47,9 +55,11 @@ export interface OpenRun {
     params: Omit<Methods[M]['params'], 'run'>,
     language: Language,
     cancel?: AbortSignal,
-  ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }>;
+  ): Promise<Answer<M>>;
   close(): void;
 }
+
+type Answered = Pick<Extract<FromWorker, { kind: 'answer' }>, 'frame' | 'took'>;
 
 /** What a worker must be told to open a document again. */
 interface Kept {
@@ -106,7 +116,7 @@ export class EngineClient {
   #jobs: Job[] = [];
   #running: Job | null = null;
   /** Takes the worker's answer to the frame it is working on. */
-  #answered: { resolve(frame: Uint8Array): void; reject(reason: Error): void } | null = null;
+  #answered: { resolve(answer: Answered): void; reject(reason: Error): void } | null = null;
   #nextID = 1;
   #kept = new Map<OpenDocument, Kept>();
   /** What the worker's engine holds, in bytes. */
@@ -152,7 +162,7 @@ export class EngineClient {
     params: (...numbers: number[]) => Methods[M]['params'],
     language: Language,
     cancel?: AbortSignal,
-  ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }> {
+  ): Promise<Answer<M>> {
     return this.#enqueue(async (worker) => {
       const numbers: number[] = [];
       for (const document of documents) numbers.push(await this.#numberOf(worker, document));
@@ -170,7 +180,7 @@ export class EngineClient {
     language: Language,
     texts: readonly Uint8Array[],
     cancel?: AbortSignal,
-  ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }> {
+  ): Promise<Answer<M>> {
     return this.#enqueue((worker) => this.#ask(worker, method, params, language, [...texts]), cancel);
   }
 
@@ -243,17 +253,17 @@ export class EngineClient {
     params: Methods[M]['params'],
     language: Language,
     texts: Uint8Array[],
-  ): Promise<{ result: Methods[M]['result']; texts: Uint8Array[] }> {
+  ): Promise<Answer<M>> {
     if (texts.length > 0) this.#mostOpen = Math.max(this.#mostOpen, this.#openBytes() + lengthOf(texts));
     const request = { id: this.#nextID++, method, language, params };
     const frame = encodeFrame(request, texts);
-    const answer = await new Promise<Uint8Array>((resolve, reject) => {
+    const { frame: answer, took } = await new Promise<Answered>((resolve, reject) => {
       this.#answered = { resolve, reject };
       worker.postMessage({ kind: 'call', frame } satisfies ToWorker, [frame.buffer]);
     });
     const { head, texts: answers } = decodeFrame<protocol.Response>(answer);
     if (head.error) throw new EngineError(head.error.code, head.error.message);
-    return { result: head.result as Methods[M]['result'], texts: answers };
+    return { result: head.result as Methods[M]['result'], texts: answers, took };
   }
 
   #enqueue<T>(work: (worker: Worker) => Promise<T>, cancel?: AbortSignal): Promise<T> {
@@ -367,7 +377,7 @@ export class EngineClient {
           break;
         case 'answer':
           this.#memory = data.memory;
-          this.#answered?.resolve(data.frame);
+          this.#answered?.resolve(data);
           break;
         case 'crashed':
           this.#replace(new EngineCrashed(data.message));

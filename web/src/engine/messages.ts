@@ -40,7 +40,10 @@ export type FromWorker =
   | { kind: 'ready'; module: WebAssembly.Module }
   /** The engine could not be loaded or started. */
   | { kind: 'failed'; message: string }
-  /** Memory is what the engine holds, in bytes: it grows and never shrinks. */
-  | { kind: 'answer'; frame: Uint8Array; memory: number }
+  /**
+   * Memory is what the engine holds, in bytes: it grows and never shrinks. Took
+   * is how long the answer was worked on, in ms.
+   */
+  | { kind: 'answer'; frame: Uint8Array; memory: number; took: number }
   /** The engine died on a call; nothing more can be asked of this worker. */
   | { kind: 'crashed'; message: string };

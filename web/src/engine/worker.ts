@@ -75,13 +75,15 @@ function call(frame: Uint8Array): void {
     send({ kind: 'crashed', message: 'the engine has not started' });
     return;
   }
+  const before = performance.now();
   try {
     const at = engine.input(frame.length);
     new Uint8Array(engine.memory.buffer, at, frame.length).set(frame);
     const length = engine.handle(frame.length);
     // The memory may have grown, so its buffer is looked up again.
     const answer = new Uint8Array(engine.memory.buffer, engine.output(), length).slice();
-    send({ kind: 'answer', frame: answer, memory: engine.memory.buffer.byteLength }, [answer.buffer]);
+    const took = performance.now() - before;
+    send({ kind: 'answer', frame: answer, memory: engine.memory.buffer.byteLength, took }, [answer.buffer]);
   } catch (error) {
     // A Go instance that trapped still answers, wrongly: it is not used again.
     engine = null;

@@ -66,7 +66,7 @@ vi.mock('../engine/engine', () => ({
             abort?.addEventListener('abort', () => reject(new Cancelled()));
             settle = (result, text) => {
               if (result instanceof Error) reject(result);
-              else resolve({ result, texts: [new TextEncoder().encode(text)] });
+              else resolve({ result, texts: [new TextEncoder().encode(text)], took: 12 });
             };
           });
         },

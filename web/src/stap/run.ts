@@ -18,7 +18,7 @@ import { Output } from './output';
 const slice = 12;
 
 /** What is new is shown this often while a run goes on, in ms. */
-const showEvery = 60;
+const showEvery = 100;
 
 /** What was asked about a run is out of date this often while it goes on, in ms. */
 const beatEvery = 400;
@@ -242,8 +242,7 @@ export class Runner {
     let shown = 0;
     let beat = performance.now();
     while (turn === this.#turn) {
-      const before = performance.now();
-      const { result, texts } = await run.handle.ask(
+      const { result, texts, took } = await run.handle.ask(
         'stap.step',
         { budget, cancel: this.#cancel },
         language.peek(),
@@ -251,7 +250,7 @@ export class Runner {
       );
       const now = performance.now();
       if (this.#cancel && turn === this.#turn) this.#expectAnswer();
-      budget = nextBudget(budget, now - before);
+      budget = nextBudget(budget, took);
       run.output.add(result.output, texts[0] ?? new Uint8Array());
       if (!result.done && now - shown < showEvery) continue;
       shown = now;
@@ -287,7 +286,7 @@ export class Runner {
 /** How many statements the next slice gets, after one that took so many ms. */
 export function nextBudget(budget: number, took: number): number {
   const wanted = (budget * slice) / Math.max(took, 0.5);
-  // One slow answer, behind others perhaps, says little.
+  // One slow answer says little: the machine has other things to do, too.
   const next = Math.min(Math.max(wanted, budget / 2), budget * 4);
   return Math.round(Math.min(Math.max(next, 1000), 100_000_000));
 }

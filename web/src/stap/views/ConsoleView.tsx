@@ -15,6 +15,9 @@ import { Overview } from './Overview';
 /** So many lines are shown at first, and more at a time on request. */
 const step = 1000;
 
+/** So many while the run goes on: all of them are new each time. */
+const stepGoing = 100;
+
 /** What the run wrote, why it is what it is, and when its probes fired. */
 export function ConsoleView({ run }: { run: Run }) {
   return (
@@ -80,7 +83,8 @@ function Lines({ run }: { run: Run }) {
   };
   const version = run.output.version.value;
   const { rows, dropped } = run.output;
-  const shown = rows.length > count ? rows.slice(rows.length - count) : rows;
+  const most = run.ending.value || run.lost.value ? count : Math.min(count, stepGoing);
+  const shown = rows.length > most ? rows.slice(rows.length - most) : rows;
   const hidden = rows.length - shown.length;
   const chosen = moment.value?.firing;
 
@@ -139,7 +143,7 @@ function Lines({ run }: { run: Run }) {
   return (
     <div class="console" ref={scroller} onScroll={onScroll}>
       {dropped > 0 && <p class="console-note muted">{word('stap.forgotten', { n: dropped })}</p>}
-      {hidden > 0 && (
+      {hidden > 0 && most === count && (
         <button type="button" class="button small console-earlier" onClick={() => setCount(count + step)}>
           {word('stap.earlier', { n: hidden })}
         </button>
