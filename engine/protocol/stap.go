@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"bytes"
 	"strconv"
 
 	"ringlab/engine/source"
@@ -391,7 +392,7 @@ func (e *Engine) stapMoment(c *call) (answer, *Error) {
 		CPU: m.Fired.CPU, Place: c.probe(0, p).Place, Printed: m.Printed,
 	}
 	if m.Next != nil && m.Next.Library == "" {
-		result.Place = m.Next.Span
+		result.Place = statementPlace(r.checked.File.Text, m.Next.Span)
 	}
 	for _, v := range m.Globals {
 		if v.Variable.Tok == nil || v.Variable.Tok.Library == "" {
@@ -495,3 +496,44 @@ func (e *Engine) stapExplain(c *call) (answer, *Error) {
 	}
 	return answer{result: result}, nil
 }
+
+// statementPlace is where the statement stands that begins with a token: to
+// the parenthesis that closes its head, or to its end.
+func statementPlace(text []byte, first source.Span) source.Span {
+	tokens := syntax.Scan(text[first.Start:])
+	end, depth := first.End, 0
+	for i, t := range tokens {
+		headed := tokens[0].Kind == syntax.Keyword
+		if t.Kind == syntax.Operator {
+			switch t.Text {
+			case "(", "[":
+				depth++
+			case ")", "]":
+				depth--
+			case ";", "{", "}":
+				if depth <= 0 {
+					return source.Span{Start: first.Start, End: end}
+				}
+			}
+		}
+		line := i > 0 && depth == 0 && begins(text[end:first.Start+t.Span.Start])
+		if depth < 0 || line && t.Kind != syntax.Operator && tokens[i-1].Kind != syntax.Operator {
+			break
+		}
+		end = first.Start + t.Span.End
+		if headed && depth == 0 && t.Text == ")" {
+			switch tokens[0].Text {
+			case "if", "while", "for", "foreach":
+				return source.Span{Start: first.Start, End: end}
+			}
+		}
+		if t.Text == ")" && depth == 0 && i+1 < len(tokens) && begins(text[end:first.Start+tokens[i+1].Span.Start]) &&
+			tokens[i+1].Kind != syntax.Operator {
+			break
+		}
+	}
+	return source.Span{Start: first.Start, End: end}
+}
+
+// begins reports whether a line begins between two tokens.
+func begins(between []byte) bool { return bytes.IndexByte(between, '\n') >= 0 }
