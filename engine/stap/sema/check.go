@@ -18,6 +18,7 @@ func Check(file *syntax.File, o Options) (*Program, []syntax.Finding) {
 		copies:   map[*syntax.Function]*function{},
 
 		tapsetRead: map[int]*tapset.Function{},
+		joined:     map[*syntax.String]*syntax.Token{},
 	}
 	c.run()
 	if c.errors > 0 {
@@ -50,6 +51,9 @@ type checker struct {
 	suffixFailure *syntax.Finding
 	tapsetRead    map[int]*tapset.Function
 	argvParsed    *syntax.File
+	// joined gives the operator that a literal string was folded from, which
+	// messages name it by.
+	joined map[*syntax.String]*syntax.Token
 	// scope is what names are resolved in now.
 	scope scope
 	// inference is the state of type inference.

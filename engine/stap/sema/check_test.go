@@ -62,22 +62,27 @@ func essence(stderr string) string {
 
 // TestCheck holds status and words to what stap 4.8 says of each script.
 func TestCheck(t *testing.T) {
-	for _, name := range []string{"testdata/check.txt", "testdata/types.txt", "testdata/points.txt"} {
-		status, words := 0, 0
-		cases := readCheckCases(t, name)
-		for _, c := range cases {
-			stderr, ok := report(c.elideCase)
-			if ok != (c.rc == 0) {
-				status++
-				t.Errorf("%v %s\nstatus is not %d\nstderr:\n%sinstead of\n%s", c.flags, c.script, c.rc, essence(stderr), c.stderr)
-			} else if c.rc <= 1 && essence(stderr) != c.stderr {
-				// (A status above 1 is a crash of stap.)
-				words++
-				t.Errorf("%v %s\nstderr:\n%sinstead of\n%s", c.flags, c.script, essence(stderr), c.stderr)
-			}
-		}
-		t.Logf("%s: %d scripts, %d of another status, %d with other words", name, len(cases), status, words)
+	for _, name := range []string{"check", "types", "points"} {
+		runCases(t, "testdata/"+name+".txt")
 	}
+}
+
+// runCases checks the scripts of one file.
+func runCases(t *testing.T, name string) {
+	status, words := 0, 0
+	cases := readCheckCases(t, name)
+	for _, c := range cases {
+		stderr, ok := report(c.elideCase)
+		if ok != (c.rc == 0) {
+			status++
+			t.Errorf("%v %s\nstatus is not %d\nstderr:\n%sinstead of\n%s", c.flags, c.script, c.rc, essence(stderr), c.stderr)
+		} else if c.rc <= 1 && essence(stderr) != c.stderr {
+			// (A status above 1 is a crash of stap.)
+			words++
+			t.Errorf("%v %s\nstderr:\n%sinstead of\n%s", c.flags, c.script, essence(stderr), c.stderr)
+		}
+	}
+	t.Logf("%s: %d scripts, %d of another status, %d with other words", name, len(cases), status, words)
 }
 
 // report returns what we write of a script, and whether it passes.

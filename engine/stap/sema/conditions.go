@@ -100,8 +100,7 @@ func (c *checker) guard(p *Probe) {
 	p.Body = &body
 }
 
-// assignable refuses an assignment to what is no variable. The first is the
-// last that is told.
+// assignable refuses an assignment to what is no variable.
 func (c *checker) assignable(a *syntax.Assign) bool {
 	id := textLvalue
 	switch x := a.X.(type) {
@@ -112,11 +111,9 @@ func (c *checker) assignable(a *syntax.Assign) bool {
 			id = textLvalueMember
 		}
 	}
-	if c.errors == 0 {
-		f := finding(source.Error, a.Tok, id)
-		f.Other = a.X.Token()
-		c.add(f)
-	}
+	f := finding(source.Error, a.Tok, id)
+	f.Other = a.X.Token()
+	c.add(f)
 	return false
 }
 

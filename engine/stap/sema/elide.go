@@ -63,14 +63,14 @@ func (c *checker) optimise() {
 		if c.o.NoOptimise {
 			o.eachBody(o.dropUnreachable)
 		}
-		if c.errors == 0 {
-			// A mismatch is told as soon as it is met, even where it would be
-			// removed later.
-			if c.infer() {
-				o.fold()
-			} else {
-				c.tellTypes()
-			}
+		// A mismatch is told as soon as it is met, even where it would be
+		// removed later; then only what is unreachable leads to one more
+		// round, which tells it again.
+		if c.infer() {
+			o.fold()
+		} else {
+			c.tellTypes()
+			o.changed = false
 		}
 		if !c.o.NoOptimise {
 			o.eachBody(o.dropUnreachable)

@@ -99,8 +99,12 @@ func (o *optimiser) foldBinary(e *syntax.Binary) syntax.Expr {
 	left, leftNumber := e.X.(*syntax.Number)
 	right, rightNumber := e.Y.(*syntax.Number)
 	leftText, ok := e.X.(*syntax.String)
-	if rightText, both := e.Y.(*syntax.String); ok || both {
-		return foldText(e, leftText, rightText)
+	if rightText, also := e.Y.(*syntax.String); ok || also {
+		folded := foldText(e, leftText, rightText)
+		if s, ok := folded.(*syntax.String); ok && s != leftText && s != rightText {
+			o.joined[s] = e.Tok
+		}
+		return folded
 	}
 	switch {
 	case leftNumber && rightNumber:

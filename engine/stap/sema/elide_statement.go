@@ -8,7 +8,10 @@ import (
 
 // dropStores replaces assignments to local variables that are never read by
 // the value alone, and forgets the text of errors that is never read.
-func (o *optimiser) dropStores() {
+// It reports whether all assignments are to variables; the first that is not
+// is told.
+func (o *optimiser) dropStores() (ok bool) {
+	ok = true
 	u := o.wholeUses()
 	unread := func(s *syntax.Symbol) bool {
 		return s != nil && s.Var != nil && !s.Var.Synthetic && u.variables[s.Var]&isRead == 0
@@ -16,8 +19,11 @@ func (o *optimiser) dropStores() {
 	var expr func(*syntax.Expr)
 	expr = func(x *syntax.Expr) {
 		partsOf(*x, expr)
-		a, ok := (*x).(*syntax.Assign)
-		if !ok || !o.assignable(a) {
+		a, isAssign := (*x).(*syntax.Assign)
+		if !isAssign || !ok {
+			return
+		}
+		if ok = o.assignable(a); !ok {
 			return
 		}
 		if left, ok := a.X.(*syntax.Symbol); ok && unread(left) && !left.Var.Global {
@@ -42,6 +48,7 @@ func (o *optimiser) dropStores() {
 		stmt(&s)
 		return s
 	})
+	return ok
 }
 
 // dropStatements removes expressions without effect that stand as statements, and the

@@ -32,6 +32,9 @@ type inference struct {
 	// argument of a call.
 	arguments map[*syntax.Variable]int
 	results   map[int]types.Type // of functions of the tapset that declare none
+	// fresh are the places where this run of rounds learned a type; stap has
+	// forgotten those of earlier runs.
+	fresh map[*syntax.Token]bool
 }
 
 type ranked struct {
@@ -48,6 +51,7 @@ func (c *checker) infer() bool {
 		in.results = map[int]types.Type{}
 	}
 	in.telling = false
+	in.fresh = map[*syntax.Token]bool{}
 	for {
 		in.learned = 0
 		c.round()
@@ -199,7 +203,7 @@ func (c *checker) declaredMismatch(tok *syntax.Token, t, declared types.Type, fi
 	if !c.inference.telling {
 		return
 	}
-	if first == nil {
+	if !c.inference.fresh[first] {
 		c.tell(rankDeclared, finding(source.Error, tok, textMismatchDeclared, t.String(), declared.String()))
 		return
 	}
@@ -215,14 +219,17 @@ func (c *checker) declaredMismatch(tok *syntax.Token, t, declared types.Type, fi
 	c.tell(rankDeclared, f)
 }
 
-// learn notes that a type became known.
-func (c *checker) learn() { c.inference.learned++ }
+// learn notes that a type became known, from what stands at tok.
+func (c *checker) learn(tok *syntax.Token) {
+	c.inference.learned++
+	c.inference.fresh[tok] = true
+}
 
 // settle gives an expression its own type.
 func (c *checker) settle(x syntax.Expr, t types.Type) {
 	if x.Type() == types.Unknown && t != types.Unknown {
 		x.SetType(t)
-		c.learn()
+		c.inference.learned++
 	}
 }
 
@@ -233,7 +240,7 @@ func (c *checker) agree(x syntax.Expr, want types.Type, declared *types.Type, fi
 	switch own := x.Type(); {
 	case own != types.Unknown && *declared == types.Unknown:
 		*declared = own
-		c.learn()
+		c.learn(x.Token())
 		if first != nil {
 			*first = x.Token()
 		}
@@ -346,7 +353,7 @@ func (c *checker) returnTypes(s *syntax.Return) {
 	case f.Result == types.Unknown:
 		if own == types.Long || own == types.String {
 			f.Result, f.ResultTok = own, tok
-			c.learn()
+			c.learn(tok)
 		}
 	case own != f.Result:
 		if s.X == nil || own != types.Unknown {
@@ -417,9 +424,9 @@ func (c *checker) key(k syntax.Expr, v *syntax.Variable, i int) {
 		c.invalid(k.Token(), own)
 	case v.Keys[i] == types.Unknown:
 		v.Keys[i], v.KeyToks[i] = own, k.Token()
-		c.learn()
+		c.learn(k.Token())
 	case own != v.Keys[i]:
-		c.declaredMismatch(k.Token(), own, v.Type, v.KeyToks[i], i)
+		c.declaredMismatch(c.token(k), own, v.Type, v.KeyToks[i], i)
 	}
 }
 
@@ -444,7 +451,7 @@ func (c *checker) want(x syntax.Expr, want types.Type) {
 	case *syntax.String:
 		c.settle(x, types.String)
 		if want != types.Unknown && want != types.String {
-			c.mismatch(x.Tok, want, types.String)
+			c.mismatch(c.token(x), want, types.String)
 		}
 	case *syntax.Symbol:
 		if x.Var == nil {
@@ -503,6 +510,14 @@ func (c *checker) want(x syntax.Expr, want types.Type) {
 		}
 		c.settle(x, want)
 	}
+}
+
+// token is what messages name an expression by.
+func (c *checker) token(x syntax.Expr) *syntax.Token {
+	if s, ok := x.(*syntax.String); ok && c.joined[s] != nil {
+		return c.joined[s]
+	}
+	return x.Token()
 }
 
 // noString tells of an operator that gives a number where something else is
@@ -569,22 +584,22 @@ func (c *checker) binaryTypes(x *syntax.Binary, want types.Type) {
 // ternaryTypes visits a choice between two values.
 func (c *checker) ternaryTypes(x *syntax.Ternary, want types.Type) {
 	c.want(x.Cond, types.Long)
+	both := want
+	if both == types.Unknown {
+		both = x.Then.Type()
+	}
+	if both == types.Unknown {
+		both = x.Else.Type()
+	}
+	c.want(x.Then, both)
+	c.want(x.Else, both)
 	if want == types.Unknown {
 		want = x.Then.Type()
 	}
 	if want == types.Unknown {
 		want = x.Else.Type()
 	}
-	c.want(x.Then, want)
-	c.want(x.Else, want)
-	switch {
-	case want != types.Unknown:
-		c.settle(x, want)
-	case x.Then.Type() != types.Unknown:
-		c.settle(x, x.Then.Type())
-	default:
-		c.settle(x, x.Else.Type())
-	}
+	c.settle(x, want)
 }
 
 // assignTypes visits an assignment.
@@ -714,10 +729,10 @@ func (c *checker) argument(arg syntax.Expr, t *types.Type, v *syntax.Variable, i
 			*t = own
 			v.KeyToks = []*syntax.Token{arg.Token()}
 			c.inference.arguments[v] = i
-			c.learn()
+			c.learn(arg.Token())
 		}
 	case own != *t:
-		c.declaredMismatch(arg.Token(), own, *t, first, i)
+		c.declaredMismatch(c.token(arg), own, *t, first, i)
 	}
 }
 
@@ -764,7 +779,7 @@ func (c *checker) formatTypes(x *syntax.Print) bool {
 			case own == types.Stats:
 				c.invalid(arg.Token(), own)
 			case own != want:
-				c.mismatch(arg.Token(), want, own)
+				c.mismatch(c.token(arg), want, own)
 			}
 		}
 		n++

@@ -359,14 +359,14 @@ func (c *checker) refer(x *syntax.Symbol, v *syntax.Variable, arity int) bool {
 	x.Var = v
 	c.use(v)
 	switch {
+	case v.MaxSize > 0 && arity == 0:
+		c.fail(v.Tok, textSizedScalar)
+		return false
 	case v.Arity == arity:
 		return true
 	case v.Arity >= 0:
 		c.failTwice(finding(source.Error, x.Tok, textArity, v.Arity, arity),
 			finding(source.Error, v.ArityTok, textArityFirst, v.Arity))
-		return false
-	case v.MaxSize > 0 && arity == 0:
-		c.fail(v.Tok, textSizedScalar)
 		return false
 	}
 	v.Arity, v.ArityTok = arity, x.Tok
