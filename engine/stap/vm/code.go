@@ -204,7 +204,7 @@ const (
 	opJumpLessEqual           //
 	opJumpEqual               //
 	opJumpUnequal             //
-	opCharge                  // a actions, c statements
+	opCharge                  // d actions, c statements
 	opChargeJump              // and to d
 	opMapGetLong              // a = map d[b], with one key, a number
 	opMapAddLong              // a = map d[b] += c

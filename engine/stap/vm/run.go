@@ -103,7 +103,7 @@ func (m *Machine) execute() pause {
 			}
 		case opCharge:
 			counted += int(in.c)
-			remaining -= int64(in.a)
+			remaining -= int64(in.d)
 			if remaining <= floor {
 				if remaining > 0 {
 					m.at, m.remaining = at, remaining
