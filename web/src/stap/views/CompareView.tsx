@@ -7,6 +7,7 @@ import { Choice, TextField } from '../fields';
 import type { Run } from '../run';
 import { defaults, faultsOf, type Settings } from '../settings';
 import { other, run, runner, settings, stale, start, startOther } from '../work';
+import { PairedLanes } from './PairedLanes';
 import { linesOf, paired } from './pairs';
 import { nameOf } from './TimelineView';
 
@@ -40,6 +41,7 @@ export function CompareView() {
       {a && b ? (
         <div class={stale.value ? 'stale' : ''}>
           <Summary a={a} b={b} />
+          <PairedLanes a={a} b={b} />
           <Counts a={a} b={b} />
           <Globals a={a} b={b} />
           <Outputs a={a} b={b} />
