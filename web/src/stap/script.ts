@@ -81,8 +81,8 @@ export class Script implements Subject {
   constructor(
     /** What messages call the script. */
     readonly name: Signal<string>,
-    /** What the script is checked for; null while that cannot be used. */
-    readonly settings: ReadonlySignal<StapSettings | null>,
+    /** What the script is checked for. */
+    readonly settings: ReadonlySignal<StapSettings>,
     readonly keys: Subject['keys'],
   ) {
     effect(() => {
@@ -188,7 +188,7 @@ export class Script implements Subject {
     const settings = this.settings.peek();
     const revision = this.revision.peek();
     const text = this.text();
-    if (text === '' || !settings) return;
+    if (text === '') return;
     const asked = { revision, settings, language: language.peek() };
     if (same(asked, this.#asked)) return;
     this.#asked = asked;
@@ -228,7 +228,7 @@ export class Script implements Subject {
   async explain(offset: number): Promise<Explained | null> {
     const settings = this.settings.peek();
     const text = this.text();
-    if (text === '' || !settings) return null;
+    if (text === '') return null;
     const places = placesOf(text);
     const { result } = await engine.ask(
       'stap.locate',
@@ -248,7 +248,6 @@ export class Script implements Subject {
 
   async complete(offset: number): Promise<Completed | null> {
     const settings = this.settings.peek();
-    if (!settings) return null;
     const text = this.text();
     const places = placesOf(text);
     const { result } = await engine.ask(
@@ -268,7 +267,7 @@ export class Script implements Subject {
   async goToDeclaration(): Promise<void> {
     const settings = this.settings.peek();
     const text = this.text();
-    if (text === '' || !settings) return;
+    if (text === '') return;
     const snapshot = new Snapshot(text);
     const offset = snapshot.places.byte(this.cursor.peek());
     const { result } = await engine.ask('stap.locate', { offset, settings }, language.peek(), [encode(text)]);

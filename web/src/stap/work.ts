@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { Desk } from '../desk';
+import type { StapSettings } from '../engine/types/protocol';
 import { language } from '../settings';
 import { type Run, Runner } from './run';
 import { first, firstName } from './samples';
@@ -24,7 +25,14 @@ export const faults = computed(() => faultsOf(settings.value));
 /** The settings as the engine takes them; null while they cannot be used. */
 export const usable = computed(() => forEngine(settings.value, name.value));
 
-export const script = new Script(name, usable, [
+let lastUsable = forEngine(defaults, '') as StapSettings;
+/** What the script is checked for: the settings, or those that could last be used. */
+const checkedFor = computed(() => {
+  lastUsable = usable.value ?? lastUsable;
+  return lastUsable;
+});
+
+export const script = new Script(name, checkedFor, [
   { key: 'Mod-Enter', does: () => void start() },
   { key: 'Mod-Shift-f', does: () => void format() },
   { key: 'Alt-Shift-f', does: () => void format() },
