@@ -77,7 +77,7 @@ func (l *Limits) Set(name, value string) bool {
 	case "MAXNESTING":
 		at = &l.MaxNesting
 	case "MAXSTRINGLEN":
-		at = &l.MaxStringLen
+		at, n = &l.MaxStringLen, min(max(n, 1), maxStringLen)
 	case "MAXMAPENTRIES":
 		at = &l.MaxMapEntries
 	case "MAXERRORS":
@@ -87,7 +87,7 @@ func (l *Limits) Set(name, value string) bool {
 	case "MAXTRYLOCK":
 		at = &l.MaxTryLock
 	case "HIST_WIDTH":
-		at = &l.HistWidth
+		at, n = &l.HistWidth, min(max(n, 1), maxHistWidth)
 	case "HIST_ELISION":
 		at = &l.HistElision
 	case "INTERRUPTIBLE":
@@ -106,6 +106,12 @@ func (l *Limits) Set(name, value string) bool {
 	}
 	return true
 }
+
+// What a machine has room for, where the runtime would not load.
+const (
+	maxStringLen = 1 << 16
+	maxHistWidth = 1 << 12
+)
 
 // actions returns how many actions a handler may take.
 func (l *Limits) actions() int64 {
