@@ -1,7 +1,5 @@
 package sim
 
-import "strconv"
-
 // Kernel is a kernel's time: its clock, its jiffies and its timers. Clone
 // copies it, so that a run can be gone back to.
 type Kernel struct {
@@ -42,8 +40,7 @@ func New(c Config) *Kernel {
 		script: NewRand(c.Seed, 4),
 	}
 	for cpu := range c.CPUs {
-		// The first idle task is nobody's child, the others are those of init.
-		k.idle = append(k.idle, Process{Name: "swapper/" + strconv.Itoa(cpu), Parent: int64(min(cpu, 1))})
+		k.idle = append(k.idle, idleTask(cpu))
 	}
 	k.work = newWorkload(c)
 	return k
@@ -122,12 +119,16 @@ func (k *Kernel) Busy() bool {
 	return k.config.Load > 0 && k.load.Below(100) < uint64(k.config.Load)
 }
 
-// Running returns what a CPU is running: the idle task, or, where the kernel
-// has Load, sometimes a program.
+// Running returns what a CPU is running: the idle task, a process of the
+// workload, or, where the kernel has Load, sometimes a program.
 func (k *Kernel) Running(cpu int) Process {
 	if k.Busy() {
 		id := int64(busyPID + cpu)
 		return Process{PID: id, TID: id, Parent: 1, Name: "busy", UID: 1000, GID: 1000, User: true}
+	}
+	if k.work != nil {
+		k.work.settle(k.now)
+		return k.work.seen[cpu]
 	}
 	return k.idle[cpu]
 }

@@ -48,6 +48,14 @@ func (c Config) Check() error {
 	case c.Load < 0 || c.Load > 100:
 		return errors.New("load must be from 0 to 100 percent")
 	}
+	for _, name := range Workloads {
+		if c.Workload == name {
+			return nil
+		}
+	}
+	if c.Workload != "" {
+		return errors.New("there is no such workload")
+	}
 	return nil
 }
 

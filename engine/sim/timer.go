@@ -94,10 +94,14 @@ func (k *Kernel) Stop(t Timer) {
 // where nothing is left to happen until limit.
 func (k *Kernel) Next(limit int64) (Timer, *Occurrence, bool) {
 	if k.work != nil {
-		at := k.work.next()
-		if at <= limit && (len(k.queue) == 0 || at < k.timers[k.queue[0]].due) {
+		until := limit
+		if len(k.queue) > 0 {
+			until = min(until, k.timers[k.queue[0]].due-1)
+		}
+		if at := k.work.next(until); at <= until {
 			k.now = max(k.now, at)
 			k.wheel = false
+			k.work.settle(k.now)
 			return None, k.work.take(), true
 		}
 	}
@@ -115,14 +119,19 @@ func (k *Kernel) Next(limit int64) (Timer, *Occurrence, bool) {
 	return t, nil, true
 }
 
-// Pending returns when the next thing happens, and false where nothing will.
+// Pending returns when the next thing happens, and false where nothing will. Of
+// a workload it only knows what comes until the next timer expires.
 func (k *Kernel) Pending() (int64, bool) {
 	at, some := int64(0), false
 	if len(k.queue) > 0 {
 		at, some = k.timers[k.queue[0]].due, true
 	}
 	if k.work != nil {
-		if w := k.work.next(); !some || w < at {
+		until := k.now
+		if some {
+			until = max(until, at)
+		}
+		if w := k.work.next(until); w <= until {
 			at, some = w, true
 		}
 	}
@@ -130,10 +139,10 @@ func (k *Kernel) Pending() (int64, bool) {
 }
 
 // Waiting returns how many things wait to happen: armed timers, and one for a
-// workload.
+// workload that is listened to.
 func (k *Kernel) Waiting() int {
 	n := len(k.queue)
-	if k.work != nil {
+	if k.work != nil && len(k.work.wanted) > 0 {
 		n++
 	}
 	return n

@@ -101,13 +101,32 @@ const (
 // besides after each handler of a high-resolution timer.
 const refreshInterval = 100e6
 
+// defaultWorkload makes the events that a script listens to, unless another is
+// asked for.
+const defaultWorkload = "server"
+
+// events returns the names of what the script's probes wait for of a workload.
+func (c *Code) events() []string {
+	var list []string
+	for _, p := range c.program.Probes {
+		if p.Kind == sema.Event && p.Event != nil {
+			list = append(list, p.Event.Fires)
+		}
+	}
+	return list
+}
+
 // New makes a machine that has not run yet.
 func New(code *Code, o Options) *Machine {
+	if o.Kernel.Workload == "" && len(code.events()) > 0 {
+		o.Kernel.Workload = defaultWorkload
+	}
 	m := &Machine{
 		code: code, options: o, kernel: sim.New(o.Kernel),
 		texts: make([]string, code.texts), refresh: sim.None,
 	}
 	m.options.Limits = code.limits
+	m.kernel.Listen(code.events())
 	n := len(code.program.Probes)
 	m.timers, m.enabled, m.armed = make([]sim.Timer, n), make([]bool, n), make([]bool, n)
 	return m

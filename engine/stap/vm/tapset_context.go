@@ -242,33 +242,24 @@ func loadAverages(c *call) {
 	c.string = one + " " + one + " " + one + "\n"
 }
 
-// A task is known by the address of its task_struct, which here is made from
-// its id.
-const (
-	firstTask = -0x777f00000000 // 0xffff888100000000
-	taskSize  = 0x2000
-)
-
-func taskAddress(tid int64) int64 { return firstTask + tid*taskSize }
-
 // task returns the process whose task_struct is at the address that the
 // function was given; without one there the function fails.
 func (c *call) task() sim.Process {
 	at := c.longs[0]
-	p, ok := c.process((at - firstTask) / taskSize)
-	if !ok || at != taskAddress(p.TID) {
+	p, ok := c.process(sim.TaskID(at))
+	if !ok || at != sim.TaskAddress(p.TID) {
 		c.fail("read fault [man error::fault] at 0x" + strconv.FormatUint(uint64(at), 16))
 	}
 	return p
 }
 
-func taskCurrent(c *call) { c.long = taskAddress(c.here().process.TID) }
+func taskCurrent(c *call) { c.long = sim.TaskAddress(c.here().process.TID) }
 func taskPID(c *call)     { c.long = c.task().PID }
 func taskTID(c *call)     { c.long = c.task().TID }
 func taskUID(c *call)     { c.long = c.task().UID }
 func taskGID(c *call)     { c.long = c.task().GID }
 func taskName(c *call)    { c.string = c.task().Name }
-func taskParent(c *call)  { c.long = taskAddress(c.task().Parent) }
+func taskParent(c *call)  { c.long = sim.TaskAddress(c.task().Parent) }
 
 func taskCPU(c *call) {
 	if c.task().TID == c.here().process.TID {
@@ -292,7 +283,7 @@ func taskNice(c *call) { c.task() }
 
 func pidTask(c *call) {
 	if p, ok := c.process(c.longs[0]); ok {
-		c.long = taskAddress(p.TID)
+		c.long = sim.TaskAddress(p.TID)
 	}
 }
 

@@ -31,7 +31,7 @@ func TestNatives(t *testing.T) {
 
 // Every function can be called with any arguments of its types.
 func TestCallAll(t *testing.T) {
-	numbers := []int64{0, 1, -1, 7, 300, -1 << 63, 1<<63 - 1, firstTask + taskSize}
+	numbers := []int64{0, 1, -1, 7, 300, -1 << 63, 1<<63 - 1, sim.TaskAddress(1)}
 	texts := []string{"", "a", "12.5e3", "0x", "\xff\xc3", "a,b", "RLIMIT_", strings.Repeat("é\n", 200)}
 	for i := range tapset.Count() {
 		f := tapset.At(i)

@@ -126,7 +126,7 @@ func (m *Machine) occur() {
 		i := m.next
 		m.next++
 		p := m.code.program.Probes[i]
-		if p.Kind != sema.Event || p.Event == nil || p.Event.Pattern != m.occurrence.Name {
+		if p.Kind != sema.Event || p.Event == nil || p.Event.Fires != m.occurrence.Name {
 			continue
 		}
 		m.here.cpu, m.here.process = m.occurrence.CPU, m.occurrence.Process
