@@ -7,6 +7,7 @@ import (
 	"ringlab/engine/sim"
 	"ringlab/engine/stap/sema"
 	"ringlab/engine/stap/syntax"
+	"ringlab/engine/stap/tapset"
 	"ringlab/engine/stap/vm"
 	"ringlab/engine/words"
 )
@@ -286,6 +287,7 @@ func (s *Settings) compatible(*Options) *Refusal {
 func (o *Options) syntax() syntax.Options {
 	return syntax.Options{
 		Name: o.Name, Args: o.Args, Guru: o.Guru, Kernel: o.Kernel, Config: o.config, Compatible: o.Compatible,
+		Macros: tapset.Macros(),
 	}
 }
 
