@@ -70,7 +70,9 @@ func (c *checker) optimise() {
 			o.fold()
 		} else {
 			c.tellTypes()
-			o.changed = false
+			if o.changed = false; c.inference.ended {
+				return
+			}
 		}
 		if !c.o.NoOptimise {
 			o.eachBody(o.dropUnreachable)

@@ -28,6 +28,7 @@ type inference struct {
 	learned  int
 	function *syntax.Function
 	told     []ranked
+	ended    bool // by what leaves nothing more to tell
 	// arguments gives the number of a parameter whose type is known from the
 	// argument of a call.
 	arguments map[*syntax.Variable]int
@@ -129,6 +130,7 @@ func (c *checker) tellTypes() {
 		case rankAlways:
 		case rankLast:
 			c.add(r.finding)
+			in.ended = true
 			return
 		default:
 			highest = max(highest, r.rank)
@@ -802,7 +804,7 @@ func (c *checker) formatTypes(x *syntax.Print) bool {
 		}
 	}
 	if n != len(x.Args) {
-		c.tell(rankAlways, finding(source.Error, x.Tok, textFormatArgs))
+		c.tell(rankLast, finding(source.Error, x.Tok, textFormatArgs))
 	}
 	return known
 }

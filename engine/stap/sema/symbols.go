@@ -72,7 +72,7 @@ func (c *checker) resolve() {
 func (c *checker) declare(v *syntax.Variable) {
 	v.Arity = -1
 	if v.Init != nil {
-		v.Arity, v.ArityTok = 0, v.Tok
+		v.Arity = 0
 	}
 	switch v.Init.(type) {
 	case *syntax.Number:

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"bytes"
 	"strings"
 
 	"ringlab/engine/source"
@@ -23,10 +24,17 @@ func Parse(text []byte, o Options) (*File, []Finding) {
 	}
 	p := &parser{file: &File{Name: o.Name, Text: text}, guru: o.Guru, declared: map[string]*Variable{}}
 	p.pre = preprocessor{
-		lex:     lexer{text: text, args: o.Args},
+		lex: lexer{
+			text: text, args: o.Args,
+			noHex: !o.since("2.3"), noPrivate: !o.since("3.0"),
+		},
 		options: &o,
 		macros:  map[string]*macro{},
 		warn:    p.warn,
+	}
+	// A script ends at a NUL, as a string of C does.
+	if n := bytes.IndexByte(text, 0); n >= 0 {
+		p.pre.lex.text = text[:n]
 	}
 	p.parse()
 	return p.file, p.findings
@@ -409,7 +417,7 @@ func (p *parser) globals(private bool) {
 			if v.MaxSize > 0 {
 				p.fail(textScalarInit)
 			}
-			p.next()
+			v.ArityTok = p.next()
 			v.Init = p.literal()
 			v.Arity = 0
 		}
