@@ -397,6 +397,10 @@ export const table = {
     en: 'Which events the made-up processes cause: system calls, context switches',
     zh: '虚构的进程产生哪些事件：系统调用、上下文切换',
   },
+  'stap.workload.none': { en: 'none', zh: '无' },
+  'stap.workload.idle': { en: 'an idle machine', zh: '空闲的机器' },
+  'stap.workload.desktop': { en: 'someone at a shell', zh: '有人在用 shell' },
+  'stap.workload.server': { en: 'a web server', zh: 'Web 服务器' },
   'stap.started': { en: 'Begins at', zh: '开始时间' },
   'stap.startedWhy': {
     en: 'The wall clock when the run begins, in UTC, such as 2026-03-01 12:30',

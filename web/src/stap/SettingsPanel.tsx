@@ -1,8 +1,8 @@
 import { useNarrow } from '../frame/useNarrow';
 import { word } from '../words';
-import { GivenRows, Switch, TextField, TextRows } from './fields';
+import { GivenRows, Select, Switch, TextField, TextRows } from './fields';
 import { UsualSettings } from './RunBar';
-import { defaults, knownLimits } from './settings';
+import { defaults, knownLimits, workloads } from './settings';
 import { faults, set, settings } from './work';
 
 /** The settings that few runs need. */
@@ -30,6 +30,13 @@ export function SettingsPanel() {
           size="number"
           faulty={!!found.load}
           onChange={(load) => set({ load })}
+        />
+        <Select
+          label={word('stap.workload')}
+          why={word('stap.workloadWhy')}
+          value={now.workload}
+          options={workloads.map((value) => ({ value, name: word(`stap.workload.${value || 'none'}`) }))}
+          onChange={(workload) => set({ workload })}
         />
         <TextField
           label={word('stap.started')}

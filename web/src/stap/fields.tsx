@@ -98,6 +98,30 @@ export function Choice({ label, why, value, onChange, faulty, options, size }: C
   );
 }
 
+interface SelectProps {
+  label: string;
+  why: string;
+  value: string;
+  onChange: (value: string) => void;
+  options: readonly { value: string; name: string }[];
+}
+
+/** A choice of what there is. */
+export function Select({ label, why, value, onChange, options }: SelectProps) {
+  return (
+    <label class="setting" title={why}>
+      <span>{label}</span>
+      <select class="field of-text" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 interface SwitchProps {
   label: string;
   value: boolean;

@@ -259,7 +259,13 @@ export class Script implements Subject {
     return {
       from: places.unit(result.place.start),
       to: places.unit(result.place.end),
-      options: result.options,
+      // A signature beside its own name says only what is in parentheses.
+      options: result.options.map((option) => ({
+        ...option,
+        detail: option.detail.startsWith(`${option.label}(`)
+          ? option.detail.slice(option.label.length)
+          : option.detail,
+      })),
     };
   }
 

@@ -83,6 +83,7 @@ test.each([
   { args: [1] },
   { limits: [{ name: 'A' }] },
   { limits: 'A' },
+  { workload: 'busy' },
   { unknown: 'x' },
 ])('of %j nothing is taken', (kept) => {
   expect(settingsFrom(kept)).toEqual(defaults);

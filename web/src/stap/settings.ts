@@ -77,6 +77,9 @@ export const knownLimits = [
   'STP_OVERLOAD_THRESHOLD',
 ] as const;
 
+/** The sets of events that made-up processes can cause; none without a name. */
+export const workloads = ['', 'idle', 'desktop', 'server'] as const;
+
 /** Why a field cannot be used. */
 export interface Fault {
   key: WordKey;
@@ -180,6 +183,8 @@ function fits(field: string, value: unknown): boolean {
         value.length <= 1000 &&
         value.every((given) => text(given?.name) && text(given?.value))
       );
+    case 'workload':
+      return workloads.some((known) => known === value);
     case 'args':
       return Array.isArray(value) && value.length <= 1000 && value.every(text);
     default:

@@ -53,8 +53,8 @@ export const sampleGroups: readonly SampleGroup<ScriptSample>[] = [
     label: 'stap.samples.events',
     samples: [
       sample('profile', profile, 'stap.samples.profile', { load: '60' }, 'stap.simulated'),
-      sample('syscalls', syscalls, 'stap.samples.syscalls', {}, 'stap.simulated'),
-      sample('scheduler', scheduler, 'stap.samples.scheduler', {}, 'stap.simulated'),
+      sample('syscalls', syscalls, 'stap.samples.syscalls', { workload: 'desktop' }, 'stap.simulated'),
+      sample('scheduler', scheduler, 'stap.samples.scheduler', { workload: 'server' }, 'stap.simulated'),
     ],
   },
   {
