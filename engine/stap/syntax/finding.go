@@ -12,6 +12,8 @@ type Stage uint8
 const (
 	ParseStage    Stage = iota // "parse error: "
 	SemanticStage              // "semantic error: ", "WARNING: "
+	// TranslationStage is pass 3, which tells everything twice.
+	TranslationStage // "semantic error: "
 )
 
 // Finding is an error or a warning as stap tells it, and what we add.

@@ -27,9 +27,12 @@ func Write(file *File, findings []Finding, options WriteOptions) (stderr []byte,
 			w.starts = append(w.starts, i+1)
 		}
 	}
-	parse := false
+	parse, translation := false, false
 	for i := range findings {
-		parse = parse || findings[i].Stage == ParseStage && findings[i].Severity == source.Error
+		if f := &findings[i]; f.Severity == source.Error {
+			parse = parse || f.Stage == ParseStage
+			translation = translation || f.Stage == TranslationStage
+		}
 	}
 	for i := range findings {
 		if f := &findings[i]; !parse || f.Stage == ParseStage {
@@ -42,6 +45,9 @@ func Write(file *File, findings []Finding, options WriteOptions) (stderr []byte,
 		fallthrough
 	case parse && !w.broken:
 		w.print("Pass 1: parse failed.  [man error::pass1]\n")
+	case translation:
+		w.moreErrors += w.errors
+		w.print("Pass 3: translation failed.  [man error::pass3]\n")
 	case w.failed && !parse:
 		w.print("Pass 2: analysis failed.  [man error::pass2]\n")
 	}

@@ -106,7 +106,7 @@ type label struct {
 
 func (c *compiler) report(_ *syntax.File, tok *syntax.Token, code string, text words.Text) {
 	c.findings = append(c.findings, syntax.Finding{
-		Stage: syntax.SemanticStage, Severity: source.Error, Code: code, Message: text.With(), Tok: tok,
+		Stage: syntax.TranslationStage, Severity: source.Error, Code: code, Message: text.With(), Tok: tok,
 	})
 }
 
