@@ -298,7 +298,7 @@ func (p *parser) joined(t *Token) *String {
 	if n := p.peek(); n != nil && n.Kind == StringLiteral {
 		whole := *t
 		text := []byte(t.Text)
-		for ; n != nil && n.Kind == StringLiteral; n = p.peek() {
+		for ; n != nil && n.Kind == StringLiteral && (p.pre.options.since("2.0") || !p.pre.lex.comment); n = p.peek() {
 			text = append(text, n.Text...)
 			if n.Expansion == whole.Expansion && n.Library == "" {
 				whole.Span.End = max(whole.Span.End, n.Span.End)
@@ -601,6 +601,11 @@ func (p *parser) target() Expr {
 		}
 		p.expect(")")
 		p.height = 1
+	case !p.pre.options.since("2.6"):
+		if addr != nil {
+			p.fail(textTarget)
+		}
+		return p.value()
 	default:
 		value := p.value()
 		if !p.at("->") && !p.at("[") && !isPretty(p.peek()) && addr == nil {

@@ -20,10 +20,13 @@ type lexer struct {
 	// the script mean nothing.
 	library *Macro
 	// blank is set where white space or a comment stands before the token that
-	// was read last.
-	blank bool
+	// was read last, comment where it is a comment.
+	blank, comment bool
 	// swaps counts the `}%` in the embedded code that was read last.
 	swaps int
+	// What --compatible with an older version takes away: \x in strings
+	// (before 2.3), and the keyword private (before 3.0).
+	noHex, noPrivate bool
 }
 
 // get consumes a character; -1 at the end.
@@ -53,7 +56,7 @@ func (l *lexer) peek(n int) int {
 
 // scan returns the next token, or nil at the end.
 func (l *lexer) scan() *Token {
-	l.blank, l.swaps = false, 0
+	l.blank, l.comment, l.swaps = false, false, 0
 	for {
 		inside := len(l.pasted) > 0
 		start := l.pos
@@ -87,11 +90,11 @@ func (l *lexer) scan() *Token {
 		case c == '"':
 			l.quoted(t)
 		case c == '#' || c == '/' && next == '/':
-			l.blank = true
+			l.blank, l.comment = true, true
 			l.lineComment()
 			continue
 		case c == '/' && next == '*':
-			l.blank = true
+			l.blank, l.comment = true, true
 			l.get()
 			for c = l.get(); c >= 0 && !(c == '*' && l.peek(0) == '/'); {
 				c = l.get()
@@ -194,7 +197,7 @@ func (l *lexer) word(t *Token, c int) {
 	switch {
 	case c == '@':
 		t.Kind = Operator
-	case isKeyword(t.Text):
+	case isKeyword(t.Text) && !(l.noPrivate && t.Text == "private"):
 		t.Kind = Keyword
 	default:
 		t.Kind = Identifier
@@ -218,6 +221,9 @@ func (l *lexer) quoted(t *Token) {
 		case c == '\\':
 			if c = l.get(); c < 0 {
 				continue
+			}
+			if l.noHex && c == 'x' {
+				break
 			}
 			switch c {
 			case 'x', 'a', 'b', 't', 'n', 'v', 'f', 'r', '0', '1', '2', '3', '4', '5', '6', '7', '\\':

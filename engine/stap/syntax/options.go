@@ -19,10 +19,17 @@ type Options struct {
 	// Config gives the value of a CONFIG_ name, "" for one that is not set.
 	// It must answer the same each time; see KernelConfig. Nil sets nothing.
 	Config func(name string) string
-	// Compatible is the version of --compatible; "" means 4.8.
+	// Compatible is the version of --compatible, whose language the script is
+	// in; "" means 4.8.
 	Compatible string
 	// Macros are those of the tapset.
 	Macros []Macro
+}
+
+// since reports whether the script is in the language of this version or a
+// later one.
+func (o *Options) since(v string) bool {
+	return o.Compatible == "" || versionCompare(o.Compatible, v) >= 0
 }
 
 // Macro is a macro that the tapset defines.

@@ -152,9 +152,8 @@ func TestFindings(t *testing.T) {
 			}
 		}
 	}
-	// What real stap never says, and what it says of a script that it cannot
-	// be given as -e.
-	own := map[string]bool{"macro-size": true, "macro-depth": true, "nesting": true, "alternatives": true}
+	// What real stap never says, or only with --compatible.
+	own := map[string]bool{"target": true, "macro-size": true, "macro-depth": true, "nesting": true, "alternatives": true}
 	for i := range texts {
 		if code := texts[i].code; !said[code] && !own[code] {
 			t.Errorf("no script of the corpus leads to %q", texts[i].message.En)
@@ -193,6 +192,44 @@ func TestLibraryMacro(t *testing.T) {
 	}
 	if got := errorsIn("probe x { a = @script }", o); got != "unknown-operator" {
 		t.Errorf("script arguments in the tapset: %s", got)
+	}
+}
+
+// TestCompatible holds what --compatible changes: the errors, and the strings
+// of the script.
+func TestCompatible(t *testing.T) {
+	for _, c := range []struct{ version, script, want string }{
+		{"2.9", "private global a", "declaration"},
+		{"3.0", "private global a", ""},
+		{"2.9", "probe private { private = 5 }", ""},
+		{"2.5", "probe x { &a }", "target"},
+		{"2.6", "probe x { &a }", ""},
+		{"2.5", "probe x { a->b }", "literal"},
+		{"2.10", "probe x { a->b }", ""},
+		{"2.2", `probe x { "\x41" }`, "x41"},
+		{"2.3", `probe x { "\x41" }`, "A"},
+		{"1.9", `probe x { "a" /**/ "b" }`, "a b"},
+		{"1.9", `probe x { "a" "b" }`, "ab"},
+		{"2.0", `probe x { "a" /**/ "b" }`, "ab"},
+		{"3.1", `%( systemtap_v <= "3.1" %? probe x { "old" } %: probe x { "new" } %)`, "old"},
+	} {
+		o := Options{Compatible: c.version}
+		got := errorsIn(c.script, o)
+		file, _ := Parse([]byte(c.script), o)
+		for _, p := range file.Probes {
+			Inspect(p.Body, func(n any) bool {
+				if s, ok := n.(*String); ok {
+					got = strings.TrimSpace(got + " " + s.Value)
+				}
+				return true
+			})
+		}
+		if got != c.want {
+			t.Errorf("%s: %s gives %q, want %q", c.version, c.script, got, c.want)
+		}
+	}
+	if got := errorsIn("probe x { }\x00 junk", Options{}); got != "" {
+		t.Errorf("after a NUL: %s", got)
 	}
 }
 

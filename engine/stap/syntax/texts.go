@@ -92,6 +92,7 @@ const (
 	textTwoParams
 	textString
 	textNonEmpty
+	textTarget
 	textMember
 	textAddress
 	textPretty
@@ -706,6 +707,13 @@ var texts = [...]struct {
 	}, words.Text{
 		En: "The name between the quotes is missing.",
 		Zh: "引号之间缺少名字。",
+	}},
+	textTarget: {"target", words.Text{
+		En: "expected @cast, @var or $var",
+		Zh: "此处应为 @cast、@var 或 $变量",
+	}, words.Text{
+		En: "Before version 2.6 an address could be taken of $var, @var and @cast only. Leave --compatible out.",
+		Zh: "在 2.6 版之前，只能对 $变量、@var 和 @cast 取地址。请去掉 --compatible。",
 	}},
 	textMember: {"member", words.Text{
 		En: "expected identifier or keyword",
