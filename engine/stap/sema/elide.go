@@ -93,6 +93,28 @@ func (c *checker) optimise() {
 	}
 }
 
+// callsNothing tells of a call in a function that was found too late to be
+// resolved, and reports whether there is one.
+func (o *optimiser) callsNothing() bool {
+	for _, f := range o.functions {
+		if f.decl == nil || f.uses {
+			continue
+		}
+		var call *syntax.Call
+		syntax.Inspect(f.decl.Body, func(node any) bool {
+			if x, ok := node.(*syntax.Call); ok && call == nil {
+				call = x
+			}
+			return call == nil
+		})
+		if call != nil {
+			o.say(source.Error, call.Tok, &textCallOfNothing, call.Name)
+			return true
+		}
+	}
+	return false
+}
+
 // eachBody replaces the body of each probe and function by what f makes of it.
 func (o *optimiser) eachBody(f func(syntax.Stmt) syntax.Stmt) {
 	for _, p := range o.program.Probes {

@@ -280,8 +280,13 @@ func (o *optimiser) foldRight(e *syntax.Binary, n int64) syntax.Expr {
 		if n != 0 {
 			return o.constant(e, e.X, 1)
 		}
-	case "+", "-", "^", "<<", ">>":
+	case "+", "-", "^":
 		if n == 0 {
+			return e.X
+		}
+	case "<<", ">>":
+		// A count below 0 is 0 to stap's compiler.
+		if n <= 0 {
 			return e.X
 		}
 	case "*":

@@ -43,6 +43,10 @@ var (
 		words.Text{En: "symbol without referent", Zh: "名字没有所指"},
 		words.Text{En: "A mistake of stap 4.8: a function that is called only by functions whose names come after its own in the alphabet is not looked at. Rename it, so that its name comes after its caller's, or call it from a probe too.",
 			Zh: "这是 stap 4.8 自身的错误：一个函数如果只被名字按字母排在它后面的函数调用，就不会被解析。给它改个名字，让它排在调用者之后，或者也在 probe 里调用它。"}}
+	textCallOfNothing = note{"call-referent",
+		words.Text{En: "internal error: unresolved function call to '%s'", Zh: "内部错误：没有解析对函数 '%s' 的调用"},
+		words.Text{En: "A mistake of stap 4.8: a function that is called only by functions whose names come after its own in the alphabet is not looked at. Rename the function that this call stands in, so that its name comes after its caller's, or call it from a probe too.",
+			Zh: "这是 stap 4.8 自身的错误：一个函数如果只被名字按字母排在它后面的函数调用，就不会被解析。给这个调用所在的函数改个名字，让它排在调用者之后，或者也在 probe 里调用它。"}}
 	textTwoHistograms = note{"histogram-twice",
 		words.Text{En: "multiple histogram types declared on '%s'", Zh: "对 '%s' 要求了不止一种 histogram"},
 		words.Text{En: "A variable keeps one histogram: ask for it always in the same way, @hist_log or @hist_linear with the same numbers. For another one, feed a second variable as well.",
