@@ -63,6 +63,9 @@ func (c *checker) optimise() {
 		if c.o.NoOptimise {
 			o.eachBody(o.dropUnreachable)
 		}
+		if o.callsNothing() {
+			return
+		}
 		// A mismatch is told as soon as it is met, even where it would be
 		// removed later; then only what is unreachable leads to one more
 		// round, which tells it again.
