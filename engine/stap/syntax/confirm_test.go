@@ -60,7 +60,7 @@ func stap(t *testing.T, kernel, pass string, c *scriptCase) (rc int, stdout, std
 }
 
 // confirm runs a pass of stap on recorded cases and hands on what it said: of
-// one case in fifteen, or of all with -stap and -record.
+// one case in forty, or of all with -stap and -record.
 func confirm(t *testing.T, pass string, cases []scriptCase, said func(i, rc int, stdout, stderr string)) {
 	kernel := stapKernel(t)
 	var group sync.WaitGroup
@@ -78,7 +78,7 @@ func confirm(t *testing.T, pass string, cases []scriptCase, said func(i, rc int,
 			}
 		}()
 	}
-	step := 15
+	step := 40
 	if *every || *record {
 		step = 1
 	}
