@@ -369,6 +369,36 @@ describe('a share link', () => {
   });
 });
 
+/** Each sample with its first line on the console, and how many there are at least. */
+const samples = [
+  ['Find CONFIG_HZ', /^jiffies:ms ratio 29:123 => CONFIG_HZ=235$/, 1],
+  ['jiffies fall behind', /^1000 ms by timer\.ms, +900 ms by timer\.jiffies: behind by 100 ms$/, 10],
+  ['How far randomize', /^\d+ periods, from 7\d{4} to 12\d{4} us, mean (99|100)\d{3} us$/, 10],
+  ['A run without an end', /^20 ticks$/, 13],
+  ['Arrays and aggregates', /^read +\d+ requests, mean +\d+ us, slowest +79 us$/, 20],
+  ['A rate limit', /^ +\d+ ms +event 1$/, 15],
+  ['Errors, caught', /^caught: division by 0$/, 7],
+  ['Profile by sampling', /^CPU \d +\S+ +\d+ samples$/, 4],
+  ['System calls', /^\S+ +\S+ +\d+$/, 5],
+  ['Who gets the CPUs', /^\S+ +on a CPU +\d+ times, +\d+ us in all$/, 3],
+] as const;
+
+test('the samples are run as they are chosen', async ({ lab }) => {
+  const stap = new StapLab(lab);
+  await stap.open();
+  for (const [label, first, least] of samples) {
+    await stap.sample(label);
+    await expect.poll(async () => (await stap.lines())[0], { message: label }).toMatch(first);
+    await stap.ended();
+    expect((await stap.lines()).length, label).toBeGreaterThanOrEqual(least);
+    expect(await lab.counts(), label).toBe('No problems');
+    expect(await stap.page.locator('.pane-result .notice').count(), label).toBe(0);
+  }
+  await stap.sample('Several errors');
+  await expect.poll(() => lab.counts()).toMatch(/[3-9] errors/);
+  await stap.page.getByText('Below is the last result').waitFor();
+});
+
 test('files are opened, and lend the script their name', async ({ lab }) => {
   const stap = new StapLab(lab);
   await stap.open();

@@ -162,8 +162,11 @@ function Move({
       class="icon-button"
       aria-label={word(label)}
       title={word(label)}
-      disabled={disabled}
-      onClick={go}
+      // Still focusable: the keyboard is not thrown out where an end is reached.
+      aria-disabled={disabled}
+      onClick={() => {
+        if (!disabled) go?.();
+      }}
     >
       <Icon name={icon} />
     </button>

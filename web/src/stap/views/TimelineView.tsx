@@ -30,8 +30,10 @@ export function TimelineView({ run }: { run: Run }) {
   run.beat.value;
   const end = Math.max(1, Number(run.progress.value.now));
   const window = chosen.value?.run === run ? chosen.value.window : whole(end);
-  const show = (next: Window) => {
-    chosen.value = { run, window: next };
+  // Keys may come faster than the picture is drawn: each goes on from the newest window.
+  const show: Show = (next) => {
+    const newest = chosen.peek()?.run === run ? (chosen.peek()?.window ?? whole(end)) : whole(end);
+    chosen.value = { run, window: next(newest) };
   };
   const asked = useRested(window);
   const columns = 400;
@@ -47,7 +49,7 @@ export function TimelineView({ run }: { run: Run }) {
   const { answer: pointed } = useAnswer(run, 'stap.moment', { firing: at ?? 0, statement: -1 });
   const time = at === undefined || pointed?.firing !== at ? null : Number(pointed.at);
   useEffect(() => {
-    if (time !== null) show(showing(window, time, end));
+    if (time !== null) show((window) => showing(window, time, end));
   }, [time]);
 
   if (!answer) {
@@ -83,6 +85,9 @@ export function TimelineView({ run }: { run: Run }) {
   );
 }
 
+/** Shows another window, made from the one that is shown. */
+type Show = (next: (window: Window) => Window) => void;
+
 /** The window as it was when it last rested. */
 function useRested(window: Window): Window {
   const [rested, setRested] = useState(window);
@@ -97,26 +102,34 @@ function useRested(window: Window): Window {
 interface BarProps {
   window: Window;
   end: number;
-  show: (window: Window) => void;
+  show: Show;
 }
 
 function Bar({ window, end, show }: BarProps) {
   const middle = (window.from + window.to) / 2;
   return (
     <div class="timeline-bar">
-      <IconButton name="left" label="stap.timeline.earlier" onClick={() => show(moved(window, -0.5, end))} />
-      <IconButton name="right" label="stap.timeline.later" onClick={() => show(moved(window, 0.5, end))} />
+      <IconButton
+        name="left"
+        label="stap.timeline.earlier"
+        onClick={() => show((window) => moved(window, -0.5, end))}
+      />
+      <IconButton
+        name="right"
+        label="stap.timeline.later"
+        onClick={() => show((window) => moved(window, 0.5, end))}
+      />
       <IconButton
         name="plus"
         label="stap.timeline.in"
-        onClick={() => show(zoomed(window, 0.5, middle, end))}
+        onClick={() => show((window) => zoomed(window, 0.5, middle, end))}
       />
       <IconButton
         name="unknown"
         label="stap.timeline.out"
-        onClick={() => show(zoomed(window, 2, middle, end))}
+        onClick={() => show((window) => zoomed(window, 2, middle, end))}
       />
-      <button type="button" class="button small quiet" onClick={() => show(whole(end))}>
+      <button type="button" class="button small quiet" onClick={() => show(() => whole(end))}>
         {word('stap.timeline.all')}
       </button>
       <span class="spacer" />
@@ -151,7 +164,7 @@ interface PictureProps {
   end: number;
   /** When the moment that is pointed out is. */
   time: number | null;
-  show: (window: Window) => void;
+  show: Show;
 }
 
 /** A mark that the pointer is on. */
@@ -190,10 +203,10 @@ function Picture({ run, answer, lanes, window, end, time, show }: PictureProps) 
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
-        show(zoomed(window, 1.0025 ** event.deltaY, timeAt(event.clientX), end));
+        show((window) => zoomed(window, 1.0025 ** event.deltaY, timeAt(event.clientX), end));
       } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey) {
         event.preventDefault();
-        show(moved(window, (event.deltaX || event.deltaY) / Math.max(1, width), end));
+        show((window) => moved(window, (event.deltaX || event.deltaY) / Math.max(1, width), end));
       }
     };
     element.addEventListener('wheel', onWheel, { passive: false });
@@ -222,14 +235,14 @@ function Picture({ run, answer, lanes, window, end, time, show }: PictureProps) 
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const middle =
+    const around = (window: Window) =>
       time !== null && time >= window.from && time <= window.to ? time : (window.from + window.to) / 2;
     const next = {
-      '+': () => show(zoomed(window, 0.5, middle, end)),
-      '=': () => show(zoomed(window, 0.5, middle, end)),
-      '-': () => show(zoomed(window, 2, middle, end)),
-      '0': () => show(whole(end)),
-      Home: () => show(moved(window, Number.NEGATIVE_INFINITY, end)),
+      '+': () => show((window) => zoomed(window, 0.5, around(window), end)),
+      '=': () => show((window) => zoomed(window, 0.5, around(window), end)),
+      '-': () => show((window) => zoomed(window, 2, around(window), end)),
+      '0': () => show(() => whole(end)),
+      Home: () => show((window) => moved(window, -window.from / (window.to - window.from), end)),
       ArrowLeft: () => step(event.shiftKey ? null : -1, -0.25),
       ArrowRight: () => step(event.shiftKey ? null : 1, 0.25),
     }[event.key];
@@ -239,7 +252,7 @@ function Picture({ run, answer, lanes, window, end, time, show }: PictureProps) 
   };
   /** An arrow goes to the next firing of all lanes; with Shift it moves the window. */
   const step = (by: number | null, part: number) => {
-    if (by === null) return show(moved(window, part, end));
+    if (by === null) return show((window) => moved(window, part, end));
     const firings = run.progress.peek().fired;
     const now = moment.peek()?.firing;
     const firing = now === undefined ? firstIn(lanes) : now + by;
@@ -275,7 +288,7 @@ function Picture({ run, answer, lanes, window, end, time, show }: PictureProps) 
           if (!drag) return setTouched(markAt(event.clientX, event.clientY));
           const by = event.clientX - drag.x;
           if (Math.abs(by) > 3) drag.moved = true;
-          if (drag.moved) show(moved(drag.window, -by / Math.max(1, width), end));
+          if (drag.moved) show(() => moved(drag.window, -by / Math.max(1, width), end));
         }}
         onPointerUp={(event) => {
           const drag = dragged.current;
@@ -283,7 +296,7 @@ function Picture({ run, answer, lanes, window, end, time, show }: PictureProps) 
           if (drag?.moved) return;
           const found = markAt(event.clientX, event.clientY);
           if (found) choose(found.mark);
-          else show(zoomed(window, 0.5, timeAt(event.clientX), end));
+          else show((window) => zoomed(window, 0.5, timeAt(event.clientX), end));
         }}
         onPointerLeave={() => setTouched(null)}
       >
