@@ -22,7 +22,7 @@ describe('the timeline', () => {
     await expect.poll(() => stap.page.locator('.changes').innerText()).toContain('count_ms 1 → 2');
     expect(await stap.page.locator('.moment-line').count()).toBe(1);
     expect(await stap.page.locator('.axis-label.of-jiffy').count()).toBe(0);
-    for (let i = 0; i < 9; i++) await stap.page.keyboard.press('+');
+    for (let i = 0; i < 11; i++) await stap.page.keyboard.press('+');
     await expect.poll(() => stap.page.locator('.axis-label.of-jiffy').count()).toBeGreaterThan(1);
     await stap.page.keyboard.press('0');
     await expect.poll(() => stap.page.locator('.timeline-bar').innerText()).toContain('12.592 s');
