@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
+import { gate } from './gate.ts';
 import { type Lab, test } from './lab.ts';
 import { configHZ, StapLab } from './stapLab.ts';
+
+declare global {
+  interface LayoutShift extends PerformanceEntry {
+    value: number;
+    hadRecentInput: boolean;
+  }
+}
 
 /** What axe finds wrong with what is on show, each finding in a line. */
 async function findings(lab: Lab): Promise<string[]> {
@@ -77,7 +85,7 @@ describe('Chinese', () => {
     const terms = new Set(
       (
         'ringlab Capabilities SystemTap CPU CPUs Linux CONFIG jiffies jiffy timer wheel seed jitter UTC guru stap ' +
-        'suppress-handler-errors compatible kernel bucket config-hz stp target min probe randomize Ctrl Enter exit begin end handler ms'
+        'suppress-handler-errors compatible kernel bucket config-hz stp shell Web target min probe randomize Ctrl Enter exit begin end handler ms'
       ).split(' '),
     );
     const left = [...new Set(chrome.join('\n').match(/[A-Za-z][A-Za-z-]{2,}/g) ?? [])].filter(
@@ -168,6 +176,36 @@ describe('the keyboard alone', () => {
     expect(await dialog.innerText()).toContain('Run the script');
     await lab.page.keyboard.press('Escape');
   });
+});
+
+test('the static text is replaced without moving anything', async ({ lab }) => {
+  const scripts = gate();
+  await lab.page.route('**/assets/StapPage-*.js', async (route) => {
+    await scripts.opened;
+    await route.continue();
+  });
+  await lab.page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as LayoutShift[]) shifts.sum += shift.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await lab.page.goto(`${lab.url}/stap`, { waitUntil: 'commit' });
+  await lab.page.getByRole('heading', { name: 'Run a SystemTap script' }).waitFor();
+  const bars = () =>
+    lab.page
+      .locator(
+        '.header, .pane-source > .toolbar, .source > .toolbar, .pane-result .toolbar, .pane-result .tabs',
+      )
+      .evaluateAll((bars) => bars.map((bar) => [bar.getBoundingClientRect().top, bar.clientHeight]));
+  const before = await bars();
+  scripts.open();
+  await new StapLab(lab).ending.waitFor();
+  await lab.page.locator('.explanation').first().waitFor();
+  expect(await bars()).toEqual(before);
+  const moved = await lab.page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+  expect(moved).toBeLessThan(0.02);
 });
 
 test('the view stands in the address', async ({ lab }) => {
