@@ -51,6 +51,10 @@ func Locate(s Script, offset int) Located {
 		}
 		at--
 	}
+	// So does it before a parenthesis.
+	if t := tokens[at]; t.Kind == syntax.Operator && t.Text[0] != '@' && at > 0 && tokens[at-1].Span.End == offset {
+		at--
+	}
 	t := tokens[at]
 	found := Located{Place: t.Span}
 	switch t.Kind {
@@ -329,12 +333,24 @@ func (s Script) variable(t *syntax.Token, found *Located) {
 		if v.Name != t.Text || v.Tok == nil {
 			continue
 		}
-		found.Title = TypeOf(v)
+		found.Title = TypeOf(s.resolved(v))
 		found.Words = say("A global of this script: all probes share it, and it lasts for the whole run.",
 			"本脚本的 global：所有 probe 共享，在整个运行期间保留。")
 		span := v.Tok.Span
 		found.Defined = &span
 	}
+}
+
+// resolved returns what the checker made of a global that the script declares.
+func (s Script) resolved(v *syntax.Variable) *syntax.Variable {
+	if s.Program != nil {
+		for _, g := range s.Program.Globals {
+			if g.Name == v.Name {
+				return g
+			}
+		}
+	}
+	return v
 }
 
 // TypeOf writes a variable with its type and those of its keys.

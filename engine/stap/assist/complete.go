@@ -172,7 +172,7 @@ func (s Script) words(offset int) []Option {
 	}
 	if s.File != nil {
 		for _, v := range s.File.Globals {
-			add(Option{Label: v.Name, Apply: v.Name, Detail: TypeOf(v), Kind: "variable"})
+			add(Option{Label: v.Name, Apply: v.Name, Detail: TypeOf(s.resolved(v)), Kind: "variable"})
 		}
 		for _, f := range s.File.Functions {
 			add(Option{Label: f.Name, Apply: f.Name, Detail: Signature(f), Kind: "function"})
