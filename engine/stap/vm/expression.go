@@ -458,7 +458,17 @@ func (c *compiler) index(x *syntax.Index, to int) {
 	c.emit(opMapGet, to, longs, c.mapOf(x.Base), texts)
 }
 
+// in asks whether an array has a key, or whether a bucket counts anything.
 func (c *compiler) in(x *syntax.In, to int) {
+	if h, ok := x.Array.(*syntax.Hist); ok {
+		slot, source := c.aggregate(h.X)
+		bucket := c.long(x.Keys[0])
+		c.near(h.Tok)
+		c.emit(opBucket, to, slot, source, bucket)
+		c.emit(opNot, to, to, 0)
+		c.emit(opNot, to, to, 0)
+		return
+	}
 	longs, texts, slice := c.keys(x.Keys, nil)
 	if slice >= 0 {
 		c.emit(opMove, to, c.number(int64(slice)), 0)

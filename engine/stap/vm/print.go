@@ -70,7 +70,7 @@ func formatVerbs(x *syntax.Print) (list []syntax.Verb, args []syntax.Expr) {
 		n = min(n, len(x.Args)-next)
 		own := x.Args[next : next+n]
 		next += n
-		if n == 1 && v.Conv == 's' && v.Width < 0 && v.Precision < 0 {
+		if n == 1 && v.Conv == 's' && v.Flags == "" && v.Width < 0 && v.Precision < 0 {
 			if s, ok := own[0].(*syntax.String); ok {
 				list = append(list, syntax.Verb{Literal: cString(s.Value)})
 				continue
