@@ -59,7 +59,12 @@ func Locate(s Script, offset int) Located {
 	found := Located{Place: t.Span}
 	switch t.Kind {
 	case syntax.Keyword:
-		found.Title, found.Words = t.Text, textOf(keywords[:], t.Text)
+		// A keyword may be a component of a probe point: kernel.function.
+		if at > 0 && tokens[at-1].Text == "." && inPoint(tokens, at) {
+			s.point(tokens, at, &found)
+		} else {
+			found.Title, found.Words = t.Text, textOf(keywords[:], t.Text)
+		}
 	case syntax.Operator:
 		if t.Text[0] == '@' {
 			s.macro(t, &found)
@@ -123,7 +128,7 @@ func (s Script) point(tokens []*syntax.Token, at int, found *Located) {
 				depth = -100
 			}
 		}
-		if depth < 0 || t.Kind == syntax.Keyword {
+		if depth < 0 || t.Kind == syntax.Keyword && i > first && tokens[i-1].Text != "." {
 			break
 		}
 		last = i
