@@ -138,14 +138,13 @@ func (s Script) point(tokens []*syntax.Token, at int, found *Located) {
 	if s.Program != nil {
 		for _, p := range s.Program.Probes {
 			if p.Point.Tok != nil && p.Point.Tok.Span.Start == tokens[first].Span.Start {
-				found.Words = Fires(p)
-				found.Status = statusOf(p)
-				return
+				found.Words, found.Status = Fires(p), statusOf(p)
+				break
 			}
 		}
 	}
 	for i := range points {
-		if strings.HasPrefix(found.Title, points[i].start) {
+		if found.Words.IsZero() && strings.HasPrefix(found.Title, points[i].start) {
 			found.Words = points[i].text.With()
 			found.Status = tapset.Supported
 		}
@@ -236,10 +235,15 @@ func Fires(p *sema.Probe) words.Message {
 	case sema.Profile:
 		return say("Every %s on every CPU (simulated samples).", "每个 CPU 上每 %s 一次（模拟采样）。", length(p.Interval))
 	}
-	if p.Event != nil {
+	if p.Event != nil && p.Event.Words.En != "" {
 		return p.Event.Words.With()
 	}
-	return words.Message{}
+	var components []string
+	for _, c := range p.Point.Components {
+		components = append(components, c.Name)
+	}
+	text, _ := tapset.Explain(components)
+	return text.With()
 }
 
 // length writes ns in the largest unit that keeps them whole.
