@@ -14,7 +14,7 @@ export function RunBar() {
   const stopping = runner.stage.value.state === 'stopping';
   return (
     <>
-      <div class="toolbar run-bar" role="toolbar" aria-label={word('stap.run')}>
+      <div class="toolbar run-bar" role="group" aria-label={word('stap.run')}>
         <button
           type="button"
           class="button primary"

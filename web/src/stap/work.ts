@@ -137,8 +137,12 @@ function isView(name: unknown): name is View {
   return views.some((view) => view === name);
 }
 
+/** Scripts longer than this do not fit in localStorage. */
+const largest = 1_000_000;
+
 interface Saved {
-  text: string;
+  /** null: too long to stand here, it is kept under its own key. */
+  text: string | null;
   name: string;
   editor: string | null;
   settings: Partial<Settings>;
@@ -177,23 +181,25 @@ export const desk = new Desk<Saved, Shared>({
     ran.value;
   },
   save() {
+    const text = script.text();
+    const small = text.length <= largest;
     return {
       saved: {
-        text: script.text(),
+        text: small ? text : null,
         name: name.peek(),
-        editor: script.snapshot(),
+        editor: small ? script.snapshot() : null,
         settings: differences(settings.peek()),
         other: differences(other.settings.peek()),
         view: view.peek(),
         ran: ran.peek(),
       },
-      large: [],
+      large: small ? [] : [{ name: 'script', text }],
     };
   },
   bare: (saved) => ({ ...saved, editor: null }),
-  putBack(saved) {
+  async putBack(saved, large) {
     script.restored = saved.editor;
-    putIn(saved, saved.text);
+    putIn(saved, saved.text ?? (await large('script')) ?? '');
   },
   isEmpty: (saved) => saved.text === '',
   share() {
