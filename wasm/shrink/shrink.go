@@ -3,9 +3,9 @@
 // In: a module as Go's linker wrote it. Out: a module that does the same, less
 // what only tracebacks and preemption by signals read: files, line numbers,
 // inlined calls, arguments and names of functions (those of the runtime's own
-// functions stay), with
-// its data in a few large segments in place of tens of thousands of small ones.
-// Of the engine that saves a fifth after compression.
+// functions stay), with its data in a few large segments in place of tens of
+// thousands of small ones, and its code written so that it compresses well. Of
+// the engine that saves a third after compression.
 package shrink
 
 import (
@@ -31,6 +31,12 @@ func Module(module []byte) ([]byte, error) {
 		switch s.id {
 		case sectionDataCount:
 			return nil, fmt.Errorf("%w: a data count section", ErrLayout)
+		case sectionCode:
+			small, err := code(body)
+			if err != nil {
+				return nil, err
+			}
+			body = small
 		case sectionData:
 			memory, segments, err := load(body)
 			if err != nil {
@@ -50,6 +56,7 @@ func Module(module []byte) ([]byte, error) {
 
 const (
 	headerSize       = 8
+	sectionCode      = 10
 	sectionData      = 11
 	sectionDataCount = 12
 )
