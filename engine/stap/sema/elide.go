@@ -25,6 +25,9 @@ type optimiser struct {
 	impure map[int]bool
 	// own is the function whose statements are dropped.
 	own *syntax.Function
+	// informed are the tokens at which something was told that stap tells
+	// only with -vvvv.
+	informed map[*syntax.Token]bool
 }
 
 // newUses looks for effects of the tapset's functions too.
@@ -38,7 +41,7 @@ func (o *optimiser) newUses() *uses {
 // the rest, and removes the probes that nothing is left of.
 // With -u only what needs no judgement is removed.
 func (c *checker) optimise() {
-	o := &optimiser{checker: c, impure: map[int]bool{}}
+	o := &optimiser{checker: c, impure: map[int]bool{}, informed: map[*syntax.Token]bool{}}
 	for _, f := range c.functions {
 		if f.decl == nil && !tapset.At(f.tapset).Pure {
 			o.impure[f.tapset] = true
@@ -48,6 +51,7 @@ func (c *checker) optimise() {
 		c.say(source.Error, orphan, &textNoReferent)
 		return
 	}
+	o.informUnused()
 	for round := 0; round < maxRounds && (round == 0 || o.changed); round++ {
 		o.changed = false
 		o.quiet = round > 0
@@ -92,6 +96,25 @@ func (c *checker) optimise() {
 				p.Alias = name
 			}
 			p.Name = name
+		}
+	}
+}
+
+// informUnused informs of what the script declares and does not use, which
+// stap passes over.
+func (o *optimiser) informUnused() {
+	for _, f := range o.file.Functions {
+		if o.copies[f] == nil {
+			o.inform(f.Tok, &textUnusedFunction, f.Name)
+		}
+	}
+	for _, v := range o.file.Globals {
+		used := false
+		for _, g := range o.program.Globals {
+			used = used || g.Tok == v.Tok
+		}
+		if !used {
+			o.inform(v.Tok, &textUnusedGlobal, v.Name)
 		}
 	}
 }
@@ -284,6 +307,7 @@ func (o *optimiser) dropOverloads() {
 		if call, ok := node.(*syntax.Call); ok {
 			for i, f := range call.Targets {
 				if !handsOn[f] && i+1 < len(call.Targets) {
+					o.inform(call.Targets[i+1].Tok, &textOverload, f.Name)
 					call.Targets = call.Targets[:i+1]
 					o.changed = true
 					break

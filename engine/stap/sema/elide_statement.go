@@ -272,6 +272,7 @@ func (o *optimiser) dropUnreachable(s syntax.Stmt) syntax.Stmt {
 	if b, ok := s.(*syntax.Block); ok {
 		for i := 0; i+1 < len(b.List); i++ {
 			if leaves(b.List[i]) {
+				o.inform(b.List[i+1].Token(), &textUnreachable)
 				b.List = b.List[:i+1]
 				o.changed = true
 				break

@@ -325,3 +325,30 @@ func own(stdout, script string) string {
 	}
 	return out.String()
 }
+
+// TestInform looks for what only we tell.
+func TestInform(t *testing.T) {
+	for _, c := range []struct{ script, code string }{
+		{"probe begin { println(1); next; println(2); println(3) }", "unreachable"},
+		{"probe begin, end { println(1); next; println(2) }", "unreachable"},
+		{"function f() { return 1 } function f() { return 2 } probe begin { println(f() + f()) }", "overload-unreachable"},
+		{"function f() { println(1) } probe begin { println(2) }", "unused-function"},
+		{"global g probe begin { println(2) }", "unused-global"},
+		{"global g = 1 function f(x) { if (x) next; return g } function f(x) { return 2 } probe begin { println(f(1)) }", ""},
+	} {
+		file, _ := syntax.Parse([]byte(c.script), syntax.Options{Kernel: kernel})
+		_, findings := Check(file, Options{Kernel: "6.1.0"})
+		codes := ""
+		for _, f := range findings {
+			if f.Severity == source.Info {
+				codes += f.Code
+				if f.Hint.IsZero() || f.Place == (source.Span{}) {
+					t.Errorf("%s: no hint or no place", c.script)
+				}
+			}
+		}
+		if codes != c.code {
+			t.Errorf("%s: %q instead of %q", c.script, codes, c.code)
+		}
+	}
+}

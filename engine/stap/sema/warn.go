@@ -39,6 +39,21 @@ var (
 		words.Text{En: "Probe '%s' has been elided", Zh: "省去 probe '%s'"},
 		words.Text{En: "Nothing in this handler has an effect, so the probe is left out and never fires. Let it print something or change a global.",
 			Zh: "这个 handler 里没有任何有副作用的语句，所以省去整个 probe，它不会触发。让它打印些什么，或修改全局变量。"}}
+	textUnreachable = note{"unreachable",
+		words.Text{En: "statement will never be reached", Zh: "语句永远不会执行到"},
+		words.Text{En: "The statement before this one always leaves, so this one and what follows it in the block are left out.",
+			Zh: "前一个语句总会离开这里，所以省去这个语句以及这个块中它后面的语句。"}}
+	textOverload = note{"overload-unreachable",
+		words.Text{En: "instance of overloaded function will never be reached", Zh: "这个重载函数永远不会被调用"},
+		words.Text{En: "Overloads of '%s' are tried in turn, and one before this never hands on: only `next` in its body does.",
+			Zh: "'%s' 的各个重载按顺序尝试，而前面的一个从不往下传：只有函数体里的 `next` 才会。"}}
+	textUnusedFunction = note{"unused-function",
+		words.Text{En: "Eliding unused function '%s'", Zh: "省去没有用到的函数 '%s'"},
+		words.Text{En: "No probe calls '%s', directly or through other functions, so nothing in it is checked.",
+			Zh: "没有 probe 直接或间接调用 '%s'，所以其中的内容不会被检查。"}}
+	textUnusedGlobal = note{"unused-global",
+		words.Text{En: "Eliding unused variable '%s'", Zh: "省去没有用到的变量 '%s'"},
+		words.Text{En: "No probe uses '%s', directly or through functions.", Zh: "没有 probe 直接或通过函数用到 '%s'。"}}
 	textNoReferent = note{"symbol-referent",
 		words.Text{En: "symbol without referent", Zh: "名字没有所指"},
 		words.Text{En: "A mistake of stap 4.8: a function that is called only by functions whose names come after its own in the alphabet is not looked at. Rename it, so that its name comes after its caller's, or call it from a probe too.",
@@ -76,6 +91,14 @@ func (c *checker) say(severity source.Severity, tok *syntax.Token, n *note, args
 func (o *optimiser) remark(tok *syntax.Token, n *note, args ...any) {
 	if !o.quiet && tok.Library == "" {
 		o.say(source.Warning, tok, n, args...)
+	}
+}
+
+// inform tells, once for each token, what stap itself keeps to -vvvv.
+func (o *optimiser) inform(tok *syntax.Token, n *note, args ...any) {
+	if tok != nil && tok.Library == "" && !o.informed[tok] {
+		o.informed[tok] = true
+		o.say(source.Info, tok, n, args...)
 	}
 }
 
