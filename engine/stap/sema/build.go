@@ -63,6 +63,15 @@ func conditionText(x syntax.Expr) string {
 		return x.Name
 	case *syntax.Unary:
 		return x.Op + "(" + conditionText(x.X) + ")"
+	case *syntax.Step:
+		if x.Prefix {
+			return x.Op + "(" + conditionText(x.X) + ")"
+		}
+		return "(" + conditionText(x.X) + ")" + x.Op
+	case *syntax.Assign:
+		return "(" + conditionText(x.X) + ") " + x.Op + " (" + conditionText(x.Y) + ")"
+	case *syntax.Call:
+		return x.Name + "(" + keysText(x.Args) + ")"
 	case *syntax.Binary:
 		return "(" + conditionText(x.X) + ") " + x.Op + " (" + conditionText(x.Y) + ")"
 	case *syntax.Ternary:

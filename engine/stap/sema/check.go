@@ -47,6 +47,9 @@ type checker struct {
 	copies    map[*syntax.Function]*function
 	libraries []string // files of the tapset that are in use
 	points    pointTree
+	steps     int // of the search for probe points
+	// suggestions counts the lists of similar names.
+	suggestions int
 	// suffixFailure is what was wrong with what goes on after an alias.
 	suffixFailure *syntax.Finding
 	tapsetRead    map[int]*tapset.Function

@@ -20,6 +20,11 @@ const (
 	rankLast // ends the report
 )
 
+// maxTypeRounds bounds the rounds: each takes a type one step further back
+// along a chain of variables that are assigned before what they are assigned
+// from. What is further back than that stays without a type.
+const maxTypeRounds = 400
+
 // inference is the state of type inference. Each round visits all functions
 // and probes; a type that is known to a round is wanted of what it meets, and
 // so on until a round learns nothing. Then one more round tells what is wrong.
@@ -53,10 +58,9 @@ func (c *checker) infer() bool {
 	}
 	in.telling = false
 	in.fresh = map[*syntax.Token]bool{}
-	for {
+	for range maxTypeRounds {
 		in.learned = 0
-		c.round()
-		if in.learned == 0 {
+		if c.round(); in.learned == 0 {
 			break
 		}
 	}

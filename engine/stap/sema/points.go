@@ -11,6 +11,10 @@ import (
 // maxProbes is how many probe points a script's may stand for.
 const maxProbes = 5000
 
+// maxSteps bounds the search for them: aliases that use each other can lead to
+// nothing in very many ways.
+const maxSteps = 50000
+
 // maxAliases is how deep aliases may be nested in each other.
 const maxAliases = 100
 
@@ -72,6 +76,9 @@ func (c *checker) register(a *syntax.Alias) {
 // does not find and reports whether there was nothing to tell.
 func (c *checker) derive(points []*syntax.Point, d derivation) bool {
 	ok := true
+	// pending is what was wrong with optional points, which is told after
+	// what is wrong with one that is not.
+	var pending []syntax.Finding
 	for _, point := range points {
 		before := len(c.program.Probes)
 		one := d
@@ -80,32 +87,53 @@ func (c *checker) derive(points []*syntax.Point, d derivation) bool {
 		if len(d.origins) == 0 {
 			one.name = pointText(point)
 		}
-		failure := c.resolvePoint(point, one)
-		if failure == nil && len(c.program.Probes) == before {
-			f := finding(source.Error, nil, textNoMatch)
-			failure = &f
+		failure := c.descend(c.points.root, point, 0, nil, one)
+		if failure == nil && len(c.program.Probes) == before && d.suffix == nil {
+			failure = failed(nil, textNoMatch)
 		}
-		if failure != nil && !point.Optional {
-			if d.suffix != nil {
-				// What goes on after an alias is told by who wrote it.
-				c.program.Probes = c.program.Probes[:before]
-				c.suffixFailure = failure
-				return false
+		if failure == nil {
+			if point.Sufficient && len(c.program.Probes) > before {
+				break
 			}
-			ok = false
-			if !d.quiet {
-				f := finding(source.Error, point.Tok, textResolving)
-				if failure.Place == (source.Span{}) {
-					failure.Place = pointSpan(point)
-				}
-				c.failTwice(f, *failure)
+			continue
+		}
+		if d.suffix != nil && !point.Optional {
+			// What goes on after an alias is told by who wrote it.
+			c.suffixFailure = failure
+			return false
+		}
+		ok = ok && point.Optional
+		if d.quiet {
+			continue
+		}
+		f := finding(source.Error, point.Tok, textResolving)
+		if failure.Place == (source.Span{}) {
+			failure.Place = pointSpan(point)
+		}
+		f.Next = failure
+		if point.Optional {
+			pending = append(pending, f)
+			continue
+		}
+		c.add(f)
+		for _, f := range pending {
+			if !c.told(&f) {
+				c.add(f)
 			}
 		}
-		if failure == nil && point.Sufficient {
-			break
-		}
+		pending = nil
 	}
 	return ok
+}
+
+// told reports whether stap would take f for an error that was told before.
+func (c *checker) told(f *syntax.Finding) bool {
+	for i := range c.findings {
+		if c.findings[i].Code == f.Code && c.findings[i].Next != nil && c.findings[i].Next.Code == f.Next.Code {
+			return true
+		}
+	}
+	return false
 }
 
 // and joins two conditions; either may be nil.
@@ -133,11 +161,6 @@ func pointSpan(p *syntax.Point) source.Span {
 	return span
 }
 
-// resolvePoint finds the probes of one point; a failure is not told yet.
-func (c *checker) resolvePoint(point *syntax.Point, d derivation) *syntax.Finding {
-	return c.descend(c.points.root, point, 0, nil, d)
-}
-
 // failed makes a failure.
 func failed(tok *syntax.Token, id textID, args ...any) *syntax.Finding {
 	f := finding(source.Error, tok, id, args...)
@@ -147,7 +170,7 @@ func failed(tok *syntax.Token, id textID, args ...any) *syntax.Finding {
 // descend goes on from node n at component i of a point; done are the
 // components so far, with their wildcards resolved.
 func (c *checker) descend(n *pointNode, point *syntax.Point, i int, done []*syntax.Component, d derivation) *syntax.Finding {
-	if len(c.program.Probes) > maxProbes {
+	if c.steps++; c.steps > maxSteps || len(c.program.Probes) > maxProbes {
 		return failed(point.Tok, textManyProbes, maxProbes)
 	}
 	n.bloom()
@@ -164,18 +187,28 @@ func (c *checker) descend(n *pointNode, point *syntax.Point, i int, done []*synt
 	}
 	next := n.find(part.Name, a)
 	if next == nil {
-		// A point may go on after the name of an alias.
-		if len(n.aliases) > 0 {
-			return c.finish(n, point, done, point.Components[i:], d)
-		}
-		if n.ends() {
-			return failed(part.Tok, textSuffix)
-		}
-		f := failed(part.Tok, textMismatch, "")
-		c.suggestPoint(f, part, similar(part.Name, n.names()))
-		return f
+		return c.astray(n, point, i, done, d, func() *syntax.Finding {
+			f := failed(part.Tok, textMismatch, "")
+			c.suggestPoint(f, part, c.suggest(part.Name, n.names()))
+			return f
+		})
 	}
 	return c.descend(next, point, i+1, extend(done, part), d)
+}
+
+// astray goes on where no node follows n: a point may go on after the name of
+// an alias. Where that leads nowhere it fails with mismatch.
+func (c *checker) astray(n *pointNode, point *syntax.Point, i int, done []*syntax.Component, d derivation, mismatch func() *syntax.Finding) *syntax.Finding {
+	if len(n.aliases) > 0 {
+		before := len(c.program.Probes)
+		f := c.finish(n, point, done, point.Components[i:], d)
+		if f != nil || len(c.program.Probes) > before {
+			return f
+		}
+	} else if n.ends() {
+		return failed(point.Components[i].Tok, textSuffix)
+	}
+	return mismatch()
 }
 
 // extend appends to a list without changing one that shares its start.
@@ -207,8 +240,6 @@ func (c *checker) glob(n *pointNode, point *syntax.Point, i int, done []*syntax.
 	part := point.Components[i]
 	a := argumentOf(part)
 	before := len(c.program.Probes)
-	quiet := d
-	quiet.quiet = true
 	// Two stars stand for any number of components, at the end alone.
 	deep := strings.Contains(part.Name, "**")
 	last := i == len(point.Components)-1
@@ -216,19 +247,21 @@ func (c *checker) glob(n *pointNode, point *syntax.Point, i int, done []*syntax.
 		if next.argument == a && (last || !deep) && matches(part.Name, next.name) {
 			named := *part
 			named.Name = next.name
-			c.descend(next, point, i+1, extend(done, &named), quiet)
+			c.descend(next, point, i+1, extend(done, &named), d)
 		}
 		if deep && last && next.argument == noArgument {
 			next.bloom()
 			named := *part
 			named.Name, named.Arg = next.name, nil
-			c.glob(next, point, i, extend(done, &named), quiet)
+			c.glob(next, point, i, extend(done, &named), d)
 		}
 	}
 	if len(c.program.Probes) > before {
 		return nil
 	}
-	return failed(part.Tok, textNoWildcard, similarText(similar(strings.ReplaceAll(part.Name, "*", ""), n.names())))
+	return c.astray(n, point, i, done, d, func() *syntax.Finding {
+		return failed(part.Tok, textNoWildcard, similarText(c.suggest(strings.ReplaceAll(part.Name, "*", ""), n.names())))
+	})
 }
 
 // finish makes the probes of a point that ends at n, or goes on after it with
@@ -263,7 +296,8 @@ func (c *checker) finish(n *pointNode, point *syntax.Point, done, suffix []*synt
 func (c *checker) expand(a *syntax.Alias, point *syntax.Point, done, suffix []*syntax.Component, d derivation) *syntax.Finding {
 	for _, origin := range d.origins {
 		if origin.Tok == point.Tok {
-			return failed(nil, textRecursiveAlias, dotted(done), c.written(point.Tok))
+			whole := syntax.Point{Components: append(append([]*syntax.Component(nil), done...), suffix...), Condition: d.condition}
+			return failed(nil, textRecursiveAlias, pointText(&whole), c.written(point.Tok))
 		}
 	}
 	if len(d.origins) >= maxAliases {
@@ -302,10 +336,8 @@ func (c *checker) expand(a *syntax.Alias, point *syntax.Point, done, suffix []*s
 	c.suffixFailure = nil
 	c.derive(points, inner)
 	if f := c.suffixFailure; f != nil && suffix != nil {
-		if f.Tok == nil {
-			f.Tok = suffix[0].Tok
-			f.Place = place(f.Tok)
-		}
+		f.Tok = suffix[0].Tok
+		f.Place = place(f.Tok)
 		c.suffixFailure = nil
 		return f
 	}

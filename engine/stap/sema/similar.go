@@ -8,6 +8,18 @@ import (
 // maxSimilar is how many names a message suggests.
 const maxSimilar = 5
 
+// maxSuggestions is how many messages suggest names.
+const maxSuggestions = 40
+
+// suggest returns the names that resemble name most. To look for them takes
+// long, and nobody reads the lists of a hundred mistakes.
+func (c *checker) suggest(name string, names []string) []string {
+	if c.suggestions++; c.suggestions > maxSuggestions {
+		return nil
+	}
+	return similar(name, names)
+}
+
 // similar returns the names that resemble name most, nearest first; names of
 // one distance are in the order of the alphabet. No name comes twice.
 func similar(name string, names []string) []string {
@@ -41,7 +53,7 @@ func similarText(names []string) string {
 
 // distance is the edit distance that stap orders names by: a change, a letter
 // too many and one too few cost 2 each, but 1 each where they stand before
-// all that the names have in common.
+// all that the names have in common; a change of case costs 1.
 func distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
@@ -54,9 +66,19 @@ func distance(a, b string) int {
 			cost := corner
 			if a[i-1] != b[j-1] {
 				cost = min(corner, row[j], row[j-1]) + 2
+				if lower(a[i-1]) == lower(b[j-1]) {
+					cost = min(cost, corner+1)
+				}
 			}
 			corner, row[j] = row[j], cost
 		}
 	}
 	return row[len(b)]
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
 }

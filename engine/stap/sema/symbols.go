@@ -583,7 +583,7 @@ func (c *checker) unresolvedFunction(x *syntax.Call) {
 		}
 	}
 	names = append(names, tapset.Names()...)
-	near := similar(x.Name, names)
+	near := c.suggest(x.Name, names)
 	f := finding(source.Error, x.Tok, textUnresolvedFunction, x.Name, similarText(near))
 	if len(near) > 0 && len(near[0])+len(x.Name) >= 2*distance(x.Name, near[0]) {
 		f.Edits = []source.Edit{{Span: x.Tok.Span, Text: near[0]}}

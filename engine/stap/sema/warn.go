@@ -125,7 +125,7 @@ func (o *optimiser) warnUnset(v *syntax.Variable, list, more []*syntax.Variable)
 		n, name = &textUnsetLocal, v.Name
 		add(o.program.Globals)
 	}
-	near := similar(name, names)
+	near := o.suggest(name, names)
 	resembling := words.Text{En: similarText(near)}
 	if len(near) > 0 {
 		resembling.Zh = "（相近的名字：" + strings.Join(near, "、") + "）"
