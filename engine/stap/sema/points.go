@@ -112,7 +112,11 @@ func (c *checker) derive(points []*syntax.Point, d derivation) bool {
 		}
 		f.Next = failure
 		if point.Optional {
-			pending = append(pending, f)
+			switch failure.Code {
+			case texts[textMismatch].code, texts[textSuffix].code, texts[textNoWildcard].code, texts[textNoMatch].code:
+			default:
+				pending = append(pending, f)
+			}
 			continue
 		}
 		c.add(f)
@@ -189,7 +193,7 @@ func (c *checker) descend(n *pointNode, point *syntax.Point, i int, done []*synt
 	if next == nil {
 		return c.astray(n, point, i, done, d, func() *syntax.Finding {
 			f := failed(part.Tok, textMismatch, "")
-			c.suggestPoint(f, part, c.suggest(part.Name, n.names()))
+			c.suggestPoint(f, part, similar(part.Name, n.names()))
 			return f
 		})
 	}
@@ -260,7 +264,7 @@ func (c *checker) glob(n *pointNode, point *syntax.Point, i int, done []*syntax.
 		return nil
 	}
 	return c.astray(n, point, i, done, d, func() *syntax.Finding {
-		return failed(part.Tok, textNoWildcard, similarText(c.suggest(strings.ReplaceAll(part.Name, "*", ""), n.names())))
+		return failed(part.Tok, textNoWildcard, similarText(similar(strings.ReplaceAll(part.Name, "*", ""), n.names())))
 	})
 }
 
