@@ -414,6 +414,10 @@ export interface StapLocated {
    */
   status: 'supported' | 'simulated' | 'real kernel' | '';
   /**
+   * Variables are those that an event sets in its handler, as "name:type".
+   */
+  variables: string[];
+  /**
    * Defined is where a variable, function or alias of the script is declared.
    */
   defined?: source.Span;
