@@ -36,16 +36,17 @@ const perfAliases = `hw.branch_instructions 0 4 hw.branch_misses 0 5 hw.bus_cycl
 	`sw.alignment_faults 1 7 sw.context_switches 1 3 sw.cpu_clock 1 0 sw.cpu_migrations 1 4 ` +
 	`sw.emulation_faults 1 8 sw.page_faults 1 2 sw.page_faults_maj 1 6 sw.page_faults_min 1 5 sw.task_clock 1 1`
 
-// libraryAliases returns the aliases of the tapset that stand for points which
-// the simulated kernel has, as far as the script may mean them.
+// libraryAliases returns the aliases of the tapset that stand for timers and
+// counters, as far as the script may mean them.
 func (c *checker) libraryAliases() []*syntax.Alias {
 	var aliases []*syntax.Alias
-	if c.mentions("timer") {
+	profile := c.mentions("timer", "profile")
+	if profile {
 		aliases = append(aliases, libraryFile("timers.stp", strings.Repeat("\n", 20)+
 			"probe timer.profile = timer.profile.tick ! , perf.sw.cpu_clock.sample(1000000) {}\n\n\n"+
 			"probe timer.profile.freq = perf.sw.cpu_clock {}\n").Aliases...)
 	}
-	if c.mentions("timer") || c.mentions("perf") {
+	if profile || c.mentions("perf", "") {
 		text := ""
 		fields := strings.Fields(perfAliases)
 		for i := 0; i < len(fields); i += 3 {
@@ -53,16 +54,23 @@ func (c *checker) libraryAliases() []*syntax.Alias {
 		}
 		aliases = append(aliases, libraryFile("linux/perf.stp", text).Aliases...)
 	}
-	aliases = append(aliases, libraryFile("init.stp", "probe init = "+earliest+" {}\n").Aliases...)
-	return append(aliases, libraryFile("oneshot.stp", "probe oneshot += begin { exit () }\n").Aliases...)
+	return aliases
 }
 
-// mentions reports whether a probe of the script may start with a name.
-func (c *checker) mentions(name string) bool {
+// commonAliases returns the aliases of the tapset that stand for begin.
+func commonAliases() []*syntax.Alias {
+	return append(libraryFile("init.stp", "probe init = "+earliest+" {}\n").Aliases,
+		libraryFile("oneshot.stp", "probe oneshot += begin { exit () }\n").Aliases...)
+}
+
+// mentions reports whether a probe of the script may start with two names;
+// the second may be any where it is empty.
+func (c *checker) mentions(first, second string) bool {
 	found := false
 	look := func(points []*syntax.Point) {
 		for _, p := range points {
-			found = found || matches(p.Components[0].Name, name)
+			found = found || matches(p.Components[0].Name, first) &&
+				(second == "" || len(p.Components) == 1 || matches(p.Components[1].Name, second))
 		}
 	}
 	for _, p := range c.file.Probes {
@@ -74,18 +82,32 @@ func (c *checker) mentions(name string) bool {
 	return found
 }
 
-// libraryGlobals returns the variables of the tapset that scripts may use.
-func (c *checker) libraryGlobals() []*syntax.Variable {
-	constants := libraryFile("null.stp", "\nglobal NULL = 0\n").Globals
-	constants = append(constants, libraryFile("linux/memory.stp", strings.Repeat("\n", 16)+
-		"global VM_FAULT_OOM=0, VM_FAULT_SIGBUS=1, VM_FAULT_MINOR=2, VM_FAULT_MAJOR=3\n"+
-		"global VM_FAULT_NOPAGE=4, VM_FAULT_LOCKED=5, VM_FAULT_ERROR=6\n"+
-		"global FAULT_FLAG_WRITE=1\n").Globals...)
-	constants = append(constants, libraryFile("linux/ioblock.stp", strings.Repeat("\n", 137)+
-		"global BIO_READ = 0, BIO_WRITE = 1\n").Globals...)
-	constants = append(constants, libraryFile("this.stp", "global __this_var1%\nglobal __this_var2%\nglobal __this_var3%\n"+
-		"global __this_var4%\nglobal __this_var5%\nglobal __this_var6%\nglobal __this_var7%\nglobal __this_var8%\n").Globals...)
-	return append(constants, c.argv().Globals...)
+// libraryGlobal makes a variable of the tapset known that scripts may use, if
+// there is one of that name.
+func (c *checker) libraryGlobal(name string) *syntax.Variable {
+	var file *syntax.File
+	switch {
+	case name == "NULL":
+		file = libraryFile("null.stp", "\nglobal NULL = 0\n")
+	case strings.HasPrefix(name, "VM_FAULT_") || name == "FAULT_FLAG_WRITE":
+		file = libraryFile("linux/memory.stp", strings.Repeat("\n", 16)+
+			"global VM_FAULT_OOM=0, VM_FAULT_SIGBUS=1, VM_FAULT_MINOR=2, VM_FAULT_MAJOR=3\n"+
+			"global VM_FAULT_NOPAGE=4, VM_FAULT_LOCKED=5, VM_FAULT_ERROR=6\n"+
+			"global FAULT_FLAG_WRITE=1\n")
+	case name == "BIO_READ" || name == "BIO_WRITE":
+		file = libraryFile("linux/ioblock.stp", strings.Repeat("\n", 137)+
+			"global BIO_READ = 0, BIO_WRITE = 1\n")
+	case name == "argc" || strings.HasPrefix(name, "argv"):
+		file = c.argv()
+	default:
+		return nil
+	}
+	for _, v := range file.Globals {
+		if c.declared[v.Name] == nil {
+			c.declare(v)
+		}
+	}
+	return c.declared[name]
 }
 
 // argv is the tapset's file that gives scripts their arguments.

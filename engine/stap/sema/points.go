@@ -34,21 +34,31 @@ type derivation struct {
 	suffix *syntax.Token
 }
 
-// plant builds the tree of all probe points.
+// plant builds the tree of all probe points, as far as the script may need it.
 func (c *checker) plant() {
-	root := &pointNode{}
-	root.grow(builtInPoints)
-	c.points.root = root
-	for _, name := range tapset.Families() {
-		// The counters of perf are aliases of points that are known here.
-		if name != "perf" {
-			root.child(name, noArgument).family = true
-		}
-	}
+	c.points.root = &pointNode{}
+	c.points.root.grow(builtInPoints)
 	for _, a := range c.libraryAliases() {
 		c.register(a)
 	}
 	for _, a := range c.file.Aliases {
+		c.register(a)
+	}
+}
+
+// families adds what only the tapset has to the root: most scripts never ask.
+func (c *checker) families() {
+	if c.points.whole {
+		return
+	}
+	c.points.whole = true
+	for _, name := range tapset.Families() {
+		// The counters of perf are aliases of points that are known here.
+		if name != "perf" {
+			c.points.root.child(name, noArgument).family = true
+		}
+	}
+	for _, a := range commonAliases() {
 		c.register(a)
 	}
 }
@@ -186,7 +196,12 @@ func (c *checker) descend(n *pointNode, point *syntax.Point, i int, done []*synt
 	}
 	part := point.Components[i]
 	a := argumentOf(part)
-	if strings.IndexByte(part.Name, '*') >= 0 {
+	star := strings.IndexByte(part.Name, '*') >= 0
+	// Only netfilter has points of its own and of the tapset.
+	if i == 0 && (star || part.Name == "netfilter" || n.find(part.Name, a) == nil) {
+		c.families()
+	}
+	if star {
 		return c.glob(n, point, i, done, d)
 	}
 	next := n.find(part.Name, a)

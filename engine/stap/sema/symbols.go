@@ -42,11 +42,6 @@ func (c *checker) resolve() {
 		copied := *v
 		c.declare(&copied)
 	}
-	for _, v := range c.libraryGlobals() {
-		if c.declared[v.Name] == nil {
-			c.declare(v)
-		}
-	}
 	c.plant()
 	c.libraries = append(c.libraries, "")
 	c.probes(c.file.Probes)
@@ -318,7 +313,10 @@ func (c *checker) find(name string) *syntax.Variable {
 			}
 		}
 	}
-	return c.declared[name]
+	if v := c.declared[name]; v != nil {
+		return v
+	}
+	return c.libraryGlobal(name)
 }
 
 // use notes that a global is used.

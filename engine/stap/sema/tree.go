@@ -21,17 +21,24 @@ const (
 type pointNode struct {
 	name     string
 	argument argument
-	children []*pointNode
+	children []*pointNode    // see bloom
 	aliases  []*syntax.Alias // that end here
 	builtIn  bool            // a probe point of its own may end here
 	event    *tapset.Event   // or nil
+	// inner are points below, in the form of builtInPoints, that are not added
+	// yet.
+	inner string
 	// family is true of a first component of the tapset's points; what may
 	// follow it is added when it is first asked for.
 	family bool
 }
 
-// pointTree is the root, once it is built.
-type pointTree struct{ root *pointNode }
+// pointTree is the tree of all probe points; whole is true where it has those
+// of the tapset.
+type pointTree struct {
+	root  *pointNode
+	whole bool
+}
 
 // The probe points that are built into stap: a name, # where it takes a
 // number and $ where it takes a string, ! where a point may end, and in
@@ -60,6 +67,7 @@ const (
 
 // child returns the node below n, which is made where there is none.
 func (n *pointNode) child(name string, a argument) *pointNode {
+	n.bloom()
 	if c := n.find(name, a); c != nil {
 		return c
 	}
@@ -83,10 +91,10 @@ func (n *pointNode) ends() bool {
 	return n.builtIn || n.event != nil || len(n.aliases) > 0
 }
 
-// grow adds the points that text lists below n, and returns the text behind
-// them.
-func (n *pointNode) grow(text string) string {
-	for text != "" && text[0] != '}' {
+// grow adds the points that text lists below n; those below them are added
+// when they are first asked for.
+func (n *pointNode) grow(text string) {
+	for text != "" {
 		end := strings.IndexAny(text, "#$!{} ")
 		name := text[:end]
 		text = text[end:]
@@ -103,15 +111,36 @@ func (n *pointNode) grow(text string) string {
 			c.builtIn, text = true, text[1:]
 		}
 		if text[0] == '{' {
-			text = c.grow(text[1:])[1:]
+			end := closing(text)
+			c.inner, text = text[1:end], text[end+1:]
 		}
 		text = strings.TrimLeft(text, " ")
 	}
-	return text
 }
 
-// bloom adds what may follow n, where it is a family of the tapset.
+// closing returns the place of the brace that closes the first one.
+func closing(text string) int {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return len(text)
+}
+
+// bloom adds what may follow n. It must be called before the nodes below n are
+// looked at.
 func (n *pointNode) bloom() {
+	if inner := n.inner; inner != "" {
+		n.inner = ""
+		n.grow(inner + " ")
+	}
 	if !n.family {
 		return
 	}
