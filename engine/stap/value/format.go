@@ -38,6 +38,12 @@ func AppendFormat(out []byte, limit int, verbs []syntax.Verb, longs []int64, tex
 				f.precision = 0
 			}
 		}
+		if v.Conv != 'm' && v.Conv != 'M' {
+			// What has no room is not padded either: the last digit of a
+			// number that is too wide still stands at the end.
+			room := max(limit-(len(out)-start), 0)
+			f.width, f.precision = min(f.width, room), min(f.precision, room)
+		}
 		if v.Conv == 's' {
 			out = f.text(out, texts[0])
 			texts = texts[1:]

@@ -107,7 +107,7 @@ func TestFormatLimit(t *testing.T) {
 	}{
 		{"%508d|", 511, strings.Repeat(" ", 507) + "1|"},
 		{"%8192d|", PrintLimit, strings.Repeat(" ", 8191) + "1"},
-		{"%20000d", PrintLimit, strings.Repeat(" ", 8192)},
+		{"%20000d", PrintLimit, strings.Repeat(" ", 8191) + "1"},
 		{"%8d%b|%x", 12, "       1|414"},
 		{"%8d%b|", 16, "       1HGFEDCBA"},
 	} {

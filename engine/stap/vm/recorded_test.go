@@ -16,7 +16,7 @@ import (
 	"ringlab/engine/stap/vm"
 )
 
-// A recorded run is a file of testdata/recorded: the script, and what stap 4.8
+// A recorded run is a file in a folder of testdata: the script, and what stap 4.8
 // on Linux 6.1 with HZ=250 and two CPUs did with it. Before the script stand
 // lines with flags of stap, arguments, module arguments (of -G), the exit
 // status, and after how many seconds the run was interrupted. Sections begin
@@ -61,7 +61,7 @@ func readRecorded(t testing.TB, path string) *recorded {
 
 func recordings(t testing.TB) []*recorded {
 	t.Helper()
-	paths, err := filepath.Glob("testdata/recorded/*.txt")
+	paths, err := filepath.Glob("testdata/*/*.txt")
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no recorded runs: ", err)
 	}

@@ -482,7 +482,7 @@ func (m *Machine) printFormat(in *instr) pause {
 	} else {
 		limit := value.PrintLimit
 		if in.op == opSprint {
-			limit = m.code.limits.MaxStringLen - 1
+			limit = m.code.limits.MaxStringLen // its last byte is cut below
 		}
 		var problem string
 		out, problem = value.AppendFormat(out, limit, f.verbs,
