@@ -2,10 +2,10 @@
 //
 // In: a module as Go's linker wrote it. Out: a module that does the same, less
 // what only tracebacks and preemption by signals read: files, line numbers,
-// inlined calls, arguments and names of functions (those of the runtime's own
-// functions stay), with its data in a few large segments in place of tens of
-// thousands of small ones, and its code written so that it compresses well. Of
-// the engine that saves a third after compression.
+// inlined calls, arguments and names of functions; with its data in a few large
+// segments in place of tens of thousands of small ones; and with its code
+// written so that it compresses well. Of the engine that saves a third after
+// compression.
 package shrink
 
 import (

@@ -45,7 +45,7 @@ func dataOf(t *testing.T, module []byte) []byte {
 }
 
 // TestEngine: of the engine's memory nothing changes but tables that become
-// zeros; of the rest of the module nothing but code. That it still runs is what
+// zeros, and names of functions; of the rest of the module nothing but code. That it still runs is what
 // the conformance suite shows, which runs the shrunk engine.
 func TestEngine(t *testing.T) {
 	module := linked(t)
@@ -57,14 +57,17 @@ func TestEngine(t *testing.T) {
 	if len(before) != len(after) {
 		t.Fatalf("memory has %d bytes, had %d", len(after), len(before))
 	}
-	changed := 0
+	changed, renamed := 0, 0
 	for i := range before {
 		// 0xff begins the mark of an absent piece of function data.
 		if before[i] != after[i] {
 			if changed++; after[i] != 0 && after[i] != 0xff {
-				t.Fatalf("byte %d became %d", i, after[i])
+				renamed++
 			}
 		}
+	}
+	if renamed > len(before)/200 {
+		t.Errorf("%d of %d bytes became neither 0 nor 0xff", renamed, len(before))
 	}
 	if changed < len(before)/50 {
 		t.Errorf("only %d of %d bytes were dropped", changed, len(before))

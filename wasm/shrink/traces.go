@@ -46,8 +46,11 @@ const (
 	argInfoEnd = 0xff       // ends a function's argument info
 )
 
+// runtimeName is how the names of the runtime's functions begin.
+const runtimeName = "runtime."
+
 // dropTraces empties what only tracebacks read in the function table of a Go
-// program's memory, all but the names of the runtime's functions.
+// program's memory. Of names it leaves which functions are the runtime's.
 func dropTraces(memory []byte) error {
 	at := bytes.Index(memory, []byte(magic))
 	if at < 0 || at+headerEnd > len(memory) || bytes.Contains(memory[at+1:], []byte(magic)) {
@@ -75,7 +78,6 @@ func dropTraces(memory []byte) error {
 		names:  memory[names:units],
 		tables: memory[tables:funcs],
 		data:   memory[base:],
-		named:  map[uint32]bool{},
 		keep:   map[uint32]bool{}, drop: map[uint32]bool{},
 		keepData: map[uint32]bool{}, dropData: map[uint32]int{},
 	}
@@ -102,7 +104,7 @@ func dropTraces(memory []byte) error {
 type traces struct {
 	names, tables, data []byte
 
-	named      map[uint32]bool // offsets of names in use
+	runtime    uint32          // offset of the name of the runtime's functions; 0 as long as it is not known
 	keep, drop map[uint32]bool // offsets of tables
 	keepData   map[uint32]bool // offsets of pieces of data
 	dropData   map[uint32]int  // and their sizes
@@ -116,12 +118,17 @@ func (t *traces) function(f []byte) error {
 	if int(name) > len(t.names) {
 		return fmt.Errorf("%w: a function's name out of bounds", ErrLayout)
 	}
-	// The scheduler knows its own goroutines by the names of their functions.
-	if bytes.HasPrefix(t.names[name:], []byte("runtime.")) {
-		t.named[name] = true
+	// The scheduler knows its own goroutines by how the names of their functions
+	// begin: one name serves all.
+	if bytes.HasPrefix(t.names[name:], []byte(runtimeName)) {
+		if t.runtime == 0 {
+			t.runtime = name
+		}
+		name = t.runtime
 	} else {
-		clear(f[funcName : funcName+4])
+		name = 0
 	}
+	binary.LittleEndian.PutUint32(f[funcName:], name)
 	t.keep[binary.LittleEndian.Uint32(f[funcPCSP:])] = true
 	for _, field := range []int{funcPCFile, funcPCLine} {
 		t.drop[binary.LittleEndian.Uint32(f[field:])] = true
@@ -194,15 +201,9 @@ func (t *traces) clear() error {
 			clear(t.data[offset : int(offset)+size])
 		}
 	}
-	for start := 0; start < len(t.names); {
-		size := bytes.IndexByte(t.names[start:], 0) + 1
-		if size == 0 {
-			break
-		}
-		if !t.named[uint32(start)] {
-			clear(t.names[start : start+size])
-		}
-		start += size
+	clear(t.names)
+	if t.runtime > 0 {
+		copy(t.names[t.runtime:], runtimeName)
 	}
 	return nil
 }
