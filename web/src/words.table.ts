@@ -540,6 +540,7 @@ export const table = {
   'stap.nextFiring': { en: 'Next firing', zh: '下一次触发' },
   'stap.unpoint': { en: 'Point out nothing', zh: '取消标示' },
 
+  'stap.sets': { en: 'It sets {names}.', zh: '它会设置 {names}。' },
   'stap.timeline.picture': {
     en: 'Timeline: arrow keys go from firing to firing, with Shift they move the window; + and - zoom, 0 shows all',
     zh: '时间线：方向键逐次移动触发，按住 Shift 移动窗口；+ 和 - 缩放，0 显示全部',

@@ -241,7 +241,10 @@ export class Script implements Subject {
       from: places.unit(result.place.start),
       to: places.unit(result.place.end),
       title: result.title,
-      words: result.words,
+      words:
+        result.variables.length > 0
+          ? `${result.words} ${word('stap.sets', { names: result.variables.join(', ') })}`
+          : result.words,
       badge: result.status === '' ? '' : word(statusBadges[result.status]),
     };
   }
