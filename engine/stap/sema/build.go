@@ -119,8 +119,13 @@ func (c *checker) build(n *pointNode, point *syntax.Point, d derivation) *syntax
 	var failure *syntax.Finding
 	if n.event != nil {
 		p.Event = n.event
+		if c.o.NoDebugInfo && needsDebugInfo(p.Event.Pattern) {
+			return failed(nil, textNoMatch)
+		}
 		if p.Event.Status == tapset.Simulated {
 			p.Kind = Event
+		} else if !c.o.NoDebugInfo {
+			c.explain(p)
 		}
 	} else {
 		switch first.Name {

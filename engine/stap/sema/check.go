@@ -160,8 +160,3 @@ func (c *checker) failTwice(first, second syntax.Finding) {
 	first.Next = &second
 	c.add(first)
 }
-
-// warn tells a warning.
-func (c *checker) warn(tok *syntax.Token, id textID, args ...any) {
-	c.add(finding(source.Warning, tok, id, args...))
-}
