@@ -70,7 +70,8 @@ const (
 	void    = 0x40 // the type of a block
 )
 
-// code writes a code section shorter. What it changes runs no slower:
+// code writes a code section shorter, given which functions are never called.
+// What it changes runs no slower:
 //
 //   - A jump to a place further on leaves the blocks up to there. The compiler
 //     has it go by the table, which takes the number of the place and the depth
@@ -84,16 +85,22 @@ const (
 //
 // Each makes alike what differed from call to call and from function to
 // function, which compression rewards.
-func code(body []byte) ([]byte, error) {
+func code(body []byte, unneeded []bool) ([]byte, error) {
 	r := reader{body}
 	count := r.uint()
+	if count != len(unneeded) {
+		return nil, fmt.Errorf("%w: code of %d functions, and a table of %d", ErrLayout, count, len(unneeded))
+	}
 	out := binary.AppendUvarint(nil, uint64(count))
 	for i := range count {
 		f := r.take(r.uint())
 		if f == nil {
 			return nil, fmt.Errorf("%w: the code of function %d is cut off", ErrLayout, i)
 		}
-		short, err := function(f)
+		short, err := trap, error(nil)
+		if !unneeded[i] {
+			short, err = function(f)
+		}
 		if err != nil {
 			return nil, err
 		}

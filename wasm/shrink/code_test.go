@@ -128,15 +128,35 @@ func FuzzFunction(f *testing.F) {
 			return
 		}
 		section := append([]byte{1}, binary.AppendUvarint(nil, uint64(len(body)))...)
-		short, err := code(append(section, body...))
+		short, err := code(append(section, body...), []bool{false})
 		if err != nil {
 			if !errors.Is(err, ErrLayout) {
 				t.Fatal(err)
 			}
 			return
 		}
-		if again, err := code(short); err != nil || !bytes.Equal(again, short) {
+		if again, err := code(short, []bool{false}); err != nil || !bytes.Equal(again, short) {
 			t.Errorf("twice differs from once: %v\n% x\n% x\n% x", err, body, short, again)
 		}
 	})
+}
+
+func TestUnneeded(t *testing.T) {
+	for name, want := range map[string]bool{
+		"runtime.traceLocker.GoStart": true, "runtime.(*traceMap).put": true, "runtime.initMetrics.func27": true,
+		"runtime.tracebackPCs": false, "runtime.gopanic": false, "runtime.printpanics": false, "runtime.gcStart": false,
+		"type:.eq.libvirt.org/go/libvirtxml.Caps": true, "type:.eq.[2]string": false, "": false,
+	} {
+		if got := isUnneeded(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+	body := "\x02\x03\x00\x01\x0b\x03\x00\x01\x0b"
+	got, err := code([]byte(body), []bool{false, true})
+	if want := "\x02\x03\x00\x01\x0b\x03\x00\x00\x0b"; err != nil || string(got) != want {
+		t.Errorf("got % x, %v; want % x", got, err, want)
+	}
+	if _, err := code([]byte(body), []bool{true}); !errors.Is(err, ErrLayout) {
+		t.Errorf("functions without a table: %v", err)
+	}
 }

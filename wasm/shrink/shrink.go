@@ -3,8 +3,9 @@
 // In: a module as Go's linker wrote it. Out: a module that does the same, less
 // what only tracebacks and preemption by signals read: files, line numbers,
 // inlined calls, arguments and names of functions; with its data in a few large
-// segments in place of tens of thousands of small ones; and with its code
-// written so that it compresses well. Of the engine that saves a third after
+// segments in place of tens of thousands of small ones; without the bodies of
+// functions that are never called; and with its code written so that it
+// compresses well. Of the engine that saves a third after
 // compression.
 package shrink
 
@@ -25,31 +26,32 @@ func Module(module []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := slices.Clone(module[:headerSize])
-	for _, s := range sections {
-		body := s.body
+	var unneeded []bool
+	for i, s := range sections {
 		switch s.id {
 		case sectionDataCount:
 			return nil, fmt.Errorf("%w: a data count section", ErrLayout)
-		case sectionCode:
-			small, err := code(body)
-			if err != nil {
-				return nil, err
-			}
-			body = small
 		case sectionData:
-			memory, segments, err := load(body)
+			memory, segments, err := load(s.body)
 			if err != nil {
 				return nil, err
 			}
-			if err := dropTraces(memory); err != nil {
+			if unneeded, err = dropTraces(memory); err != nil {
 				return nil, err
 			}
-			body = store(memory, segments)
+			sections[i].body = store(memory, segments)
+		}
+	}
+	out := slices.Clone(module[:headerSize])
+	for _, s := range sections {
+		if s.id == sectionCode {
+			if s.body, err = code(s.body, unneeded); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, s.id)
-		out = binary.AppendUvarint(out, uint64(len(body)))
-		out = append(out, body...)
+		out = binary.AppendUvarint(out, uint64(len(s.body)))
+		out = append(out, s.body...)
 	}
 	return out, nil
 }

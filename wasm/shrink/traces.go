@@ -50,11 +50,12 @@ const (
 const runtimeName = "runtime."
 
 // dropTraces empties what only tracebacks read in the function table of a Go
-// program's memory. Of names it leaves which functions are the runtime's.
-func dropTraces(memory []byte) error {
+// program's memory. Of names it leaves which functions are the runtime's. It
+// returns which functions are never called.
+func dropTraces(memory []byte) (unneeded []bool, err error) {
 	at := bytes.Index(memory, []byte(magic))
 	if at < 0 || at+headerEnd > len(memory) || bytes.Contains(memory[at+1:], []byte(magic)) {
-		return fmt.Errorf("%w: no function table, or several", ErrLayout)
+		return nil, fmt.Errorf("%w: no function table, or several", ErrLayout)
 	}
 	word := func(offset int) int { return int(binary.LittleEndian.Uint64(memory[offset:])) }
 	start := func(part int) int { return at + word(at+part) }
@@ -62,17 +63,17 @@ func dropTraces(memory []byte) error {
 	count := word(at + headerCount)
 	if names <= at || units <= names || tables <= units || funcs <= tables ||
 		funcs > len(memory) || count <= 0 || count > (len(memory)-funcs)/8 {
-		return fmt.Errorf("%w: a function table out of bounds", ErrLayout)
+		return nil, fmt.Errorf("%w: a function table out of bounds", ErrLayout)
 	}
 	module := binary.LittleEndian.AppendUint64(nil, uint64(at))
 	module = binary.LittleEndian.AppendUint64(module, uint64(names))
 	data := bytes.Index(memory, module)
 	if data < 0 || data+moduleFuncData+8 > len(memory) {
-		return fmt.Errorf("%w: no module data", ErrLayout)
+		return nil, fmt.Errorf("%w: no module data", ErrLayout)
 	}
 	base := word(data + moduleFuncData)
 	if base <= funcs || base > len(memory) {
-		return fmt.Errorf("%w: function data out of bounds", ErrLayout)
+		return nil, fmt.Errorf("%w: function data out of bounds", ErrLayout)
 	}
 	t := traces{
 		names:  memory[names:units],
@@ -84,19 +85,19 @@ func dropTraces(memory []byte) error {
 	for i := range count {
 		start := funcs + int(binary.LittleEndian.Uint32(memory[funcs+8*i+4:]))
 		if start+funcEnd > len(memory) {
-			return fmt.Errorf("%w: function %d out of bounds", ErrLayout, i)
+			return nil, fmt.Errorf("%w: function %d out of bounds", ErrLayout, i)
 		}
 		f := memory[start:]
 		size := funcEnd + 4*int(binary.LittleEndian.Uint32(f[funcPCData:])) + 4*int(f[funcFuncData])
 		if size > funcEnd+4*32 || size > len(f) {
-			return fmt.Errorf("%w: function %d has too many tables", ErrLayout, i)
+			return nil, fmt.Errorf("%w: function %d has too many tables", ErrLayout, i)
 		}
 		if err := t.function(f[:size]); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	clear(memory[units:tables])
-	return t.clear()
+	return t.unneeded, t.clear()
 }
 
 // traces sorts the names, tables and data of all functions into those that a
@@ -104,6 +105,7 @@ func dropTraces(memory []byte) error {
 type traces struct {
 	names, tables, data []byte
 
+	unneeded   []bool          // of each function, whether it is never called
 	runtime    uint32          // offset of the name of the runtime's functions; 0 as long as it is not known
 	keep, drop map[uint32]bool // offsets of tables
 	keepData   map[uint32]bool // offsets of pieces of data
@@ -118,9 +120,12 @@ func (t *traces) function(f []byte) error {
 	if int(name) > len(t.names) {
 		return fmt.Errorf("%w: a function's name out of bounds", ErrLayout)
 	}
+	text, _, _ := bytes.Cut(t.names[name:], []byte{0})
+	trapped := isUnneeded(string(text))
+	t.unneeded = append(t.unneeded, trapped)
 	// The scheduler knows its own goroutines by how the names of their functions
 	// begin: one name serves all.
-	if bytes.HasPrefix(t.names[name:], []byte(runtimeName)) {
+	if bytes.HasPrefix(text, []byte(runtimeName)) {
 		if t.runtime == 0 {
 			t.runtime = name
 		}
@@ -129,8 +134,13 @@ func (t *traces) function(f []byte) error {
 		name = 0
 	}
 	binary.LittleEndian.PutUint32(f[funcName:], name)
-	t.keep[binary.LittleEndian.Uint32(f[funcPCSP:])] = true
-	for _, field := range []int{funcPCFile, funcPCLine} {
+	fields := []int{funcPCFile, funcPCLine}
+	if trapped { // never on the stack
+		fields = append(fields, funcPCSP)
+	} else {
+		t.keep[binary.LittleEndian.Uint32(f[funcPCSP:])] = true
+	}
+	for _, field := range fields {
 		t.drop[binary.LittleEndian.Uint32(f[field:])] = true
 		clear(f[field : field+4])
 	}
@@ -141,15 +151,15 @@ func (t *traces) function(f []byte) error {
 	for i := range tables {
 		field := f[funcEnd+4*i:][:4]
 		offset := binary.LittleEndian.Uint32(field)
-		switch i {
-		case pcdataInlining:
+		switch {
+		case i == pcdataInlining:
 			_, highest, ok := measure(t.tables, int(offset))
 			if !ok {
 				return fmt.Errorf("%w: a table of inlined calls out of bounds", ErrLayout)
 			}
 			calls = highest + 1
 			fallthrough
-		case pcdataUnsafePoint:
+		case i == pcdataUnsafePoint || trapped:
 			t.drop[offset] = true
 			clear(field)
 		default:
