@@ -25,8 +25,7 @@ var unneeded = []string{
 	"runtime.gcDumpObject", "runtime.hexdump", "runtime.(*hexdumper)", "runtime.(*mspan).reportZombies", "runtime.badPointer",
 
 	// Further threads, system calls that block, and C.
-	"runtime.startm", "runtime.stopm", "runtime.newm", "runtime.mexit", "runtime.handoffp", "runtime.oneNewExtraM",
-	"runtime.stealWork", "runtime.gcstopm", "runtime.startlockedm", "runtime.stoplockedm", "runtime.(*p).destroy",
+	"runtime.newm", "runtime.mexit", "runtime.oneNewExtraM", "runtime.(*p).destroy",
 	"runtime.entersyscall", "runtime.reentersyscall", "runtime.exitsyscall",
 	"runtime.expandCgoFrames", "runtime.printCgoTraceback", "runtime.printOneCgoTraceback",
 
