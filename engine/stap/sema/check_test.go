@@ -62,7 +62,7 @@ func essence(stderr string) string {
 
 // TestCheck holds status and words to what stap 4.8 says of each script.
 func TestCheck(t *testing.T) {
-	for _, name := range []string{"check", "types", "points", "aliases", "random", "lessons"} {
+	for _, name := range []string{"check", "types", "points", "aliases", "random", "functions", "lessons"} {
 		runCases(t, "testdata/"+name+".txt")
 	}
 }

@@ -488,10 +488,10 @@ func (c *checker) want(x syntax.Expr, want types.Type) {
 	case *syntax.Assign:
 		c.assignTypes(x, want)
 	case *syntax.In:
+		c.inTypes(x)
 		if want != types.Unknown && want != types.Long {
 			c.mismatch(x.Tok, want, types.Long)
 		}
-		c.inTypes(x)
 		c.settle(x, types.Long)
 	case *syntax.Call:
 		c.callTypes(x, want)

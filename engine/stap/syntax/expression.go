@@ -110,18 +110,21 @@ func (p *parser) binary(lowest int) Expr {
 			return x
 		}
 		l := level(t.Text)
-		if l == 0 || l < lowest || l > highest {
+		match := t.Text == "=~" || t.Text == "!~"
+		if l == 0 || l < lowest || l > highest || match && l == highest {
 			return x
 		}
 		height := p.height
 		p.next()
-		if t.Text == "=~" || t.Text == "!~" {
+		highest = l
+		if match {
+			// It is neither after a comparison nor before one.
 			x = &Match{Typed{Tok: t}, t.Text, x, p.stringLiteral()}
+			highest = levelIn
 		} else {
 			x = &Binary{Typed{Tok: t}, t.Text, x, p.binary(l + 1)}
 		}
 		p.grow(height)
-		highest = l
 	}
 }
 
