@@ -14,12 +14,14 @@ import (
 	"ringlab/wasm/shrink"
 )
 
-// once are the packages that run once for a document or a view. Without
-// inlining they are a tenth smaller and no slower to notice; those that touch
-// every byte are inlined as ever.
-var once = []string{
+// plain are the packages that are compiled without inlining: those that run
+// once for a document or a view, and the machine that runs scripts. They are a
+// tenth smaller and no slower to notice; those that touch every byte are
+// inlined as ever.
+var plain = []string{
 	"caps/report", "caps/compare", "caps/schema", "caps/export", "caps/skeleton", "caps/topology", "caps/paste",
 	"stap", "stap/assist", "stap/explain", "stap/listing", "stap/sema", "stap/syntax", "stap/tapset", "stap/trace",
+	"sim", "stap/vm",
 }
 
 func main() {
@@ -42,7 +44,7 @@ func build(file string) error {
 	defer os.RemoveAll(dir)
 	linked := filepath.Join(dir, "engine.wasm")
 	args := []string{"build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w", "-o", linked}
-	for _, name := range once {
+	for _, name := range plain {
 		args = append(args, "-gcflags=ringlab/engine/"+name+"=-l")
 	}
 	command := exec.Command("go", append(args, "ringlab/wasm")...)
