@@ -168,7 +168,7 @@ func timer(p *Probe) *syntax.Finding {
 	arg, ok := parts[1].Arg.(*syntax.Number)
 	if !ok {
 		// Only timer.profile.tick takes none.
-		return misplaced(p.Point.Tok, parts[1].Tok, textProfileTick)
+		return misplaced(parts[len(parts)-1].Tok, textProfileTick)
 	}
 	random, hasRandom := int64(0), false
 	var randomTok *syntax.Token
@@ -186,7 +186,7 @@ func timer(p *Probe) *syntax.Finding {
 		unit = 1_000
 	case "hz":
 		if arg.Value <= 0 {
-			return misplaced(nil, arg.Tok, textFrequency)
+			return misplaced(arg.Tok, textFrequency)
 		}
 		p.Kind = HighRes
 		p.Interval = (1_000_000_000 + arg.Value - 1) / arg.Value
@@ -194,31 +194,31 @@ func timer(p *Probe) *syntax.Finding {
 			p.Interval = 1
 		}
 		if p.Interval < shortestInterval {
-			return misplaced(nil, arg.Tok, textInterval, int64(shortestInterval), int64(longestInterval))
+			return misplaced(arg.Tok, textInterval, int64(shortestInterval), int64(longestInterval))
 		}
 		return nil
 	case "jiffies":
 		p.Kind, p.Interval, p.Randomize = Jiffies, arg.Value, random
 		if arg.Value < 1 || arg.Value > 1_000_000 {
-			return misplaced(nil, arg.Tok, textJiffies)
+			return misplaced(arg.Tok, textJiffies)
 		}
 		if hasRandom && (random < 0 || random > arg.Value) {
-			return misplaced(nil, randomTok, textJiffiesRandom)
+			return misplaced(randomTok, textJiffiesRandom)
 		}
 		return nil
 	}
 	p.Kind, p.Interval, p.Randomize = HighRes, arg.Value*unit, random*unit
 	if p.Interval < shortestInterval || p.Interval > longestInterval {
-		return misplaced(nil, arg.Tok, textInterval, max(1, shortestInterval/unit), longestInterval/unit)
+		return misplaced(arg.Tok, textInterval, max(1, shortestInterval/unit), longestInterval/unit)
 	}
 	if p.Randomize < 0 || p.Randomize > p.Interval {
-		return misplaced(nil, randomTok, textRandomize)
+		return misplaced(randomTok, textRandomize)
 	}
 	return nil
 }
 
-// misplaced is a failure of which stap tells no place, or another than we do.
-func misplaced(tok, ours *syntax.Token, id textID, args ...any) *syntax.Finding {
+// misplaced is a failure of which stap tells no place, at ours.
+func misplaced(ours *syntax.Token, id textID, args ...any) *syntax.Finding {
 	f := finding(source.Error, nil, id, args...)
 	f.Place = place(ours)
 	return &f

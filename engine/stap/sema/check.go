@@ -67,7 +67,7 @@ type checker struct {
 func (c *checker) run() {
 	passes := [...]func(){
 		c.resolve,
-		c.checkEntries,
+		c.answerDefined,
 		c.checkConditions,
 		c.optimise,
 		c.inferTypes,
@@ -146,6 +146,16 @@ func place(t *syntax.Token) source.Span {
 func (c *checker) add(f syntax.Finding) {
 	if f.Severity == source.Error {
 		c.errors++
+	}
+	if next := f.Next; next != nil {
+		// The first of two messages says where stap was, the second what is
+		// wrong.
+		if f.Hint.IsZero() {
+			f.Hint = next.Hint
+		}
+		if next.Tok == nil && next.Place != (source.Span{}) {
+			f.Place = next.Place
+		}
 	}
 	c.findings = append(c.findings, f)
 }

@@ -5,49 +5,61 @@ import (
 	"ringlab/engine/stap/syntax"
 )
 
-// checkEntries refuses @entry and @probewrite, which only a real kernel's
-// probes have, and puts the answer in the place of @defined. The first mistake
-// is the last that is told.
-func (c *checker) checkEntries() {
+// answerDefined puts the answer in the place of what @defined asks about:
+// there is no context variable here.
+func (c *checker) answerDefined() {
+	visit := func(node any) bool {
+		x, ok := node.(*syntax.Defined)
+		if !ok {
+			return true
+		}
+		switch x.X.(type) {
+		case *syntax.Target, *syntax.Call:
+			x.X = &syntax.Number{Typed: syntax.Typed{Tok: x.Tok}}
+		case *syntax.Number, *syntax.String:
+			x.X = &syntax.Number{Typed: syntax.Typed{Tok: x.Tok}, Value: 1}
+		}
+		return false
+	}
 	for _, f := range c.functions {
-		if f.decl != nil && !c.entries(f.decl.Body, "function "+f.decl.Name) {
-			return
+		if f.decl != nil {
+			syntax.Inspect(f.decl.Body, visit)
 		}
 	}
 	for _, p := range c.program.Probes {
-		if !c.entries(p.Body, "probe "+dotted(p.Point.Components)) {
-			return
-		}
+		syntax.Inspect(p.Body, visit)
 	}
 }
 
-// entries checks one body.
-func (c *checker) entries(body syntax.Stmt, in string) bool {
-	ok := true
-	syntax.Inspect(body, func(node any) bool {
-		switch x := node.(type) {
-		case *syntax.Entry:
-			if ok {
-				c.failTwice(finding(source.Error, nil, textProcessing, in), finding(source.Error, x.Tok, textEntry))
-			}
-			ok = false
-		case *syntax.Probewrite:
-			if ok {
-				c.fail(x.Tok, textProbewrite)
-			}
-			ok = false
-		case *syntax.Defined:
-			switch x.X.(type) {
-			case *syntax.Target, *syntax.Call:
-				x.X = &syntax.Number{Typed: syntax.Typed{Tok: x.Tok}}
-			case *syntax.Number, *syntax.String:
-				x.X = &syntax.Number{Typed: syntax.Typed{Tok: x.Tok}, Value: 1}
-			}
+// entries refuses @entry, which only probes of a real kernel have; the first
+// is told. It reports whether there is none.
+func (c *checker) entries() bool {
+	for _, f := range c.functions {
+		if f.decl != nil && !c.entriesIn(f.decl.Body, "function "+f.decl.Name) {
 			return false
 		}
-		return ok
+	}
+	for _, p := range c.program.Probes {
+		if !c.entriesIn(p.Body, "probe "+dotted(p.Point.Components)) {
+			return false
+		}
+	}
+	return true
+}
+
+// entriesIn looks for @entry in one body.
+func (c *checker) entriesIn(body syntax.Stmt, in string) bool {
+	var first *syntax.Entry
+	syntax.Inspect(body, func(node any) bool {
+		if x, ok := node.(*syntax.Entry); ok && first == nil {
+			first = x
+		}
+		return first == nil
 	})
-	return ok
+	if first != nil {
+		c.failTwice(finding(source.Error, nil, textProcessing, in), finding(source.Error, first.Tok, textEntry))
+	}
+	return first == nil
 }
 
 // checkConditions refuses conditions that do something, and lets each handler

@@ -74,7 +74,12 @@ func (c *checker) optimise() {
 		// removed later; then only what is unreachable leads to one more
 		// round, which tells it again.
 		if c.infer() {
-			o.fold()
+			if !c.entries() {
+				return
+			}
+			if o.fold(); c.errors > 0 {
+				return
+			}
 		} else {
 			c.tellTypes()
 			if o.changed = false; c.inference.ended {

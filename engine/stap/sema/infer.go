@@ -509,7 +509,11 @@ func (c *checker) want(x syntax.Expr, want types.Type) {
 		if want != types.Unknown && want != types.Long {
 			c.mismatch(x.Tok, want, types.Long)
 		}
-		c.settle(x, types.Long)
+		if _, answered := x.X.(*syntax.Number); !answered {
+			c.settle(x, types.Long)
+		}
+	case *syntax.Entry:
+		c.want(x.X, want)
 	case *syntax.EmbeddedExpr:
 		if want == types.Unknown {
 			want = types.Long

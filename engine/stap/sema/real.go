@@ -129,7 +129,7 @@ func procfs(parts []*syntax.Component) *syntax.Finding {
 	}
 	for _, part := range parts {
 		if n, ok := part.Arg.(*syntax.Number); ok && part.Name == "maxsize" && n.Value < 1 {
-			return misplaced(nil, n.Tok, textProcfsSize)
+			return misplaced(n.Tok, textProcfsSize)
 		}
 	}
 	return nil
@@ -159,9 +159,9 @@ func (c *checker) netfilter(parts []*syntax.Component) *syntax.Finding {
 				return nil
 			}
 		}
-		return misplaced(nil, hook.Tok, textNetfilterHook, hook.Value, words[1])
+		return misplaced(hook.Tok, textNetfilterHook, hook.Value, words[1])
 	}
-	return misplaced(nil, family.Tok, textNetfilterFamily, family.Value)
+	return misplaced(family.Tok, textNetfilterFamily, family.Value)
 }
 
 // process tells what a stap without debug information finds of a program: it

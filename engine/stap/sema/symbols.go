@@ -292,7 +292,8 @@ func (c *checker) names(x syntax.Expr) bool {
 	case *syntax.Entry:
 		return c.names(x.X)
 	case *syntax.Probewrite:
-		return c.names(x.X)
+		c.fail(x.Tok, textProbewrite)
+		return false
 	}
 	return true
 }

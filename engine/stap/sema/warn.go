@@ -72,7 +72,7 @@ var (
 			Zh: "对同一个变量的所有 @variance 共用一个 bit shift：每处都写同一个数。"}}
 	textShiftRange = note{"shift-range",
 		words.Text{En: "bit shift (%d) out of range <0..62>", Zh: "bit shift (%d) 超出范围 <0..62>"},
-		words.Text{}}
+		words.Text{En: "The shift says how many bits after the point @variance keeps while it counts.", Zh: "bit shift 表示 @variance 计算时保留多少位小数（二进制）。"}}
 )
 
 // say tells a note at a token.
