@@ -109,6 +109,9 @@ const (
 	longestInterval  = 86_400 * 1_000_000_000
 )
 
+// eventFiles is how many files an event of the tapset brings, at the least.
+const eventFiles = 4
+
 // build makes the probe of a point that is resolved.
 func (c *checker) build(n *pointNode, point *syntax.Point, d derivation) *syntax.Finding {
 	p := &Probe{
@@ -119,6 +122,10 @@ func (c *checker) build(n *pointNode, point *syntax.Point, d derivation) *syntax
 	var failure *syntax.Finding
 	if n.event != nil {
 		p.Event = n.event
+		// The real point brings several files of the tapset.
+		for i := range int64(eventFiles) {
+			c.load("event " + itoa(i) + ":1:1")
+		}
 		if c.o.NoDebugInfo && needsDebugInfo(p.Event.Pattern) {
 			return failed(nil, textNoMatch)
 		}

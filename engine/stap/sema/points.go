@@ -319,6 +319,9 @@ func (c *checker) expand(a *syntax.Alias, point *syntax.Point, done, suffix []*s
 			return failed(nil, textRecursiveAlias, pointText(&whole), c.written(point.Tok))
 		}
 	}
+	if a.Tok.Library != "" {
+		c.load(a.Tok.Library)
+	}
 	if len(d.origins) >= maxAliases {
 		return failed(point.Tok, textDeepAlias)
 	}
