@@ -97,6 +97,12 @@ func (c *checker) libraryGlobal(name string) *syntax.Variable {
 	case name == "BIO_READ" || name == "BIO_WRITE":
 		file = libraryFile("linux/ioblock.stp", strings.Repeat("\n", 137)+
 			"global BIO_READ = 0, BIO_WRITE = 1\n")
+	case strings.HasPrefix(name, "__this_var"):
+		var text string
+		for i := range 8 {
+			text += "global __this_var" + itoa(int64(i+1)) + "%\n"
+		}
+		file = libraryFile("this.stp", text)
 	case name == "argc" || strings.HasPrefix(name, "argv"):
 		file = c.argv()
 	default:
