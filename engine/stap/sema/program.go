@@ -6,6 +6,13 @@
 // as `stap -p2` gives them. Behaviour follows stap 4.8: which errors are
 // told, in which order, where, and what the optimiser removes before it
 // judges.
+//
+// What stap 4.8 gets wrong is got wrong here too, and a hint says so: that it
+// resolves functions in the order of their names, and not all of them. It is
+// not followed where it breaks down (it cannot compile the expression
+// "a{2,1}"), where it would have to read a real system (which programs,
+// tracepoints and symbols there are), and in what it says of places inside the
+// tapset and counts of aliases that lead to themselves.
 package sema
 
 import (
