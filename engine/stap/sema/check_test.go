@@ -62,7 +62,7 @@ func essence(stderr string) string {
 }
 
 // caseFiles are the files of cases.
-var caseFiles = []string{"check", "types", "points", "aliases", "random", "functions", "lessons"}
+var caseFiles = []string{"check", "types", "points", "aliases", "random", "functions", "lessons", "guru"}
 
 // TestCheck holds status and words to what stap 4.8 says of each script.
 func TestCheck(t *testing.T) {

@@ -633,6 +633,9 @@ func (c *checker) assignTypes(x *syntax.Assign, want types.Type) {
 		} else if x.X.Type() == types.Stats {
 			c.invalid(x.X.Token(), types.Stats)
 		}
+		if t, ok := x.X.(*syntax.Target); ok {
+			c.castAgain(t)
+		}
 		c.sides(x.Tok, x.X, x.Y)
 		c.settle(x, x.X.Type())
 	case ".=":
@@ -840,6 +843,13 @@ func (c *checker) targetTypes(x *syntax.Target, want types.Type) {
 	case x.Name[0] == '$':
 		c.tell(rankUnresolved, finding(source.Error, x.Tok, textTarget))
 	default:
+		// @const, and the contents of registers and memory.
+		if x.Name != "@const" && want != types.Long {
+			c.invalid(x.Tok, want)
+		}
+		if len(x.Args) > 1 {
+			c.want(x.Args[1], want)
+		}
 		c.settle(x, types.Long)
 	}
 }
