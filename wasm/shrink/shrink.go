@@ -4,8 +4,8 @@
 // what only tracebacks and preemption by signals read: files, line numbers,
 // inlined calls, arguments and names of functions; with its data in a few large
 // segments in place of tens of thousands of small ones; without the bodies of
-// functions that are never called; and with its code written so that it
-// compresses well. Of the engine that saves a third after
+// functions that are never called, and without what it can compute when it
+// starts; and with its code written so that it compresses well. Of the engine that saves a third after
 // compression.
 package shrink
 
@@ -27,28 +27,37 @@ func Module(module []byte) ([]byte, error) {
 		return nil, err
 	}
 	var unneeded []bool
+	var x index
 	for i, s := range sections {
 		switch s.id {
-		case sectionDataCount:
-			return nil, fmt.Errorf("%w: a data count section", ErrLayout)
+		case sectionStart, sectionDataCount:
+			return nil, fmt.Errorf("%w: section %d", ErrLayout, s.id)
 		case sectionData:
 			memory, segments, err := load(s.body)
 			if err != nil {
 				return nil, err
 			}
-			if unneeded, err = dropTraces(memory); err != nil {
+			if unneeded, x, err = dropTraces(memory); err != nil {
+				return nil, err
+			}
+			if err := x.drop(memory); err != nil {
 				return nil, err
 			}
 			sections[i].body = store(memory, segments)
 		}
 	}
-	out := slices.Clone(module[:headerSize])
-	for _, s := range sections {
+	for i, s := range sections {
 		if s.id == sectionCode {
-			if s.body, err = code(s.body, unneeded); err != nil {
+			if sections[i].body, err = code(s.body, unneeded); err != nil {
 				return nil, err
 			}
 		}
+	}
+	if sections, err = addStart(sections, x.writer()); err != nil {
+		return nil, err
+	}
+	out := slices.Clone(module[:headerSize])
+	for _, s := range sections {
 		out = append(out, s.id)
 		out = binary.AppendUvarint(out, uint64(len(s.body)))
 		out = append(out, s.body...)
@@ -131,6 +140,7 @@ func store(memory []byte, segments []segment) []byte {
 			merged = append(merged, s)
 		}
 	}
+	merged = cut(memory, merged)
 	out := binary.AppendUvarint(nil, uint64(len(merged)))
 	for _, s := range merged {
 		out = append(out, 0x00, 0x41)
@@ -138,6 +148,32 @@ func store(memory []byte, segments []segment) []byte {
 		out = append(out, 0x0b)
 		out = binary.AppendUvarint(out, uint64(s.end-s.start))
 		out = append(out, memory[s.start:s.end]...)
+	}
+	return out
+}
+
+// cut takes long runs of zeros out of segments: memory is zero to begin with.
+func cut(memory []byte, segments []segment) []segment {
+	const long = 4096
+	var out []segment
+	for _, s := range segments {
+		start, zeros := s.start, 0
+		for at := s.start; at < s.end; at++ {
+			if memory[at] == 0 {
+				zeros++
+				continue
+			}
+			if zeros >= long {
+				if at-zeros > start {
+					out = append(out, segment{start, at - zeros})
+				}
+				start = at
+			}
+			zeros = 0
+		}
+		if s.end-zeros > start {
+			out = append(out, segment{start, s.end - zeros})
+		}
 	}
 	return out
 }

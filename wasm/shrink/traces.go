@@ -19,6 +19,9 @@ const (
 	headerFuncs = 8 + 7*8
 	headerEnd   = 8 + 8*8
 
+	moduleFind     = 19 * 8 // which function each stretch of code addresses is in
+	moduleMinPC    = 20 * 8 // the lowest code address
+	moduleMaxPC    = 21 * 8 // and behind the highest
 	moduleFuncData = 40 * 8 // base of all offsets of function data
 
 	funcName      = 4  // offset of a function's name
@@ -51,11 +54,12 @@ const runtimeName = "runtime."
 
 // dropTraces empties what only tracebacks read in the function table of a Go
 // program's memory. Of names it leaves which functions are the runtime's. It
-// returns which functions are never called.
-func dropTraces(memory []byte) (unneeded []bool, err error) {
+// returns which functions are never called, and what of the table follows from
+// the rest.
+func dropTraces(memory []byte) (unneeded []bool, x index, err error) {
 	at := bytes.Index(memory, []byte(magic))
 	if at < 0 || at+headerEnd > len(memory) || bytes.Contains(memory[at+1:], []byte(magic)) {
-		return nil, fmt.Errorf("%w: no function table, or several", ErrLayout)
+		return nil, index{}, fmt.Errorf("%w: no function table, or several", ErrLayout)
 	}
 	word := func(offset int) int { return int(binary.LittleEndian.Uint64(memory[offset:])) }
 	start := func(part int) int { return at + word(at+part) }
@@ -63,17 +67,17 @@ func dropTraces(memory []byte) (unneeded []bool, err error) {
 	count := word(at + headerCount)
 	if names <= at || units <= names || tables <= units || funcs <= tables ||
 		funcs > len(memory) || count <= 0 || count > (len(memory)-funcs)/8 {
-		return nil, fmt.Errorf("%w: a function table out of bounds", ErrLayout)
+		return nil, index{}, fmt.Errorf("%w: a function table out of bounds", ErrLayout)
 	}
 	module := binary.LittleEndian.AppendUint64(nil, uint64(at))
 	module = binary.LittleEndian.AppendUint64(module, uint64(names))
 	data := bytes.Index(memory, module)
 	if data < 0 || data+moduleFuncData+8 > len(memory) {
-		return nil, fmt.Errorf("%w: no module data", ErrLayout)
+		return nil, index{}, fmt.Errorf("%w: no module data", ErrLayout)
 	}
 	base := word(data + moduleFuncData)
 	if base <= funcs || base > len(memory) {
-		return nil, fmt.Errorf("%w: function data out of bounds", ErrLayout)
+		return nil, index{}, fmt.Errorf("%w: function data out of bounds", ErrLayout)
 	}
 	t := traces{
 		names:  memory[names:units],
@@ -85,19 +89,25 @@ func dropTraces(memory []byte) (unneeded []bool, err error) {
 	for i := range count {
 		start := funcs + int(binary.LittleEndian.Uint32(memory[funcs+8*i+4:]))
 		if start+funcEnd > len(memory) {
-			return nil, fmt.Errorf("%w: function %d out of bounds", ErrLayout, i)
+			return nil, index{}, fmt.Errorf("%w: function %d out of bounds", ErrLayout, i)
 		}
 		f := memory[start:]
 		size := funcEnd + 4*int(binary.LittleEndian.Uint32(f[funcPCData:])) + 4*int(f[funcFuncData])
 		if size > funcEnd+4*32 || size > len(f) {
-			return nil, fmt.Errorf("%w: function %d has too many tables", ErrLayout, i)
+			return nil, index{}, fmt.Errorf("%w: function %d has too many tables", ErrLayout, i)
 		}
 		if err := t.function(f[:size]); err != nil {
-			return nil, err
+			return nil, index{}, err
 		}
 	}
 	clear(memory[units:tables])
-	return t.unneeded, t.clear()
+	x = index{
+		list: funcs, records: int(binary.LittleEndian.Uint32(memory[funcs+4:])),
+		first: int(binary.LittleEndian.Uint32(memory[funcs:])), count: count,
+		find:    word(data + moduleFind),
+		buckets: (word(data+moduleMaxPC)-word(data+moduleMinPC)+bucketCode-1)/bucketCode - 1,
+	}
+	return t.unneeded, x, t.clear()
 }
 
 // traces sorts the names, tables and data of all functions into those that a
