@@ -69,8 +69,8 @@ func TestFunctions(t *testing.T) {
 	if f = one("pid", 1); f.Status != Simulated {
 		t.Errorf("pid: %+v", f)
 	}
-	if f = one("kernel_long", 1); f.Status != NeedsKernel || f.Words.Zh == "" {
-		t.Errorf("kernel_long: %+v", f)
+	if f = one("set_kernel_long", 1); f.Status != NeedsKernel || f.Words.Zh == "" {
+		t.Errorf("set_kernel_long: %+v", f)
 	}
 	f = one("thread_indent", 1)
 	var uses []string

@@ -507,8 +507,30 @@ func (m *Machine) overflow(n int) {
 	}
 }
 
+// messageLimit is how many bytes of a message reach the terminal.
+const messageLimit = 384
+
+// warn writes a warning, unless it was written before.
+func (m *Machine) warn(text string) {
+	text = "WARNING: " + text
+	if len(text) > messageLimit {
+		text = text[:messageLimit-1] + "\n"
+	}
+	if m.hidden.warned[text] {
+		return
+	}
+	if m.hidden.warned == nil {
+		m.hidden.warned = map[string]bool{}
+	}
+	m.hidden.warned[text] = true
+	m.message(text)
+}
+
 // message writes to the messages of the handler that runs.
 func (m *Machine) message(text string) {
+	if len(text) > messageLimit {
+		text = text[:messageLimit-1] + "\n"
+	}
 	m.flush()
 	m.out = append(m.out, Output{Stream: Stderr, Firing: m.number(), At: m.kernel.Now(), Text: text})
 	m.overflow(len(text))

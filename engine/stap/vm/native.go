@@ -53,9 +53,10 @@ func (c *call) failIn(name, message string) {
 func (c *call) kernel() *sim.Kernel { return c.m.kernel }
 
 // print writes to the script's output, warn to its messages, with "WARNING: "
-// before the text; warn ends the line where the text does not.
+// before the text, and only once in a run; warn ends the line where the text
+// does not.
 func (c *call) print(text string) { c.m.print(text) }
-func (c *call) warn(text string)  { c.m.message("WARNING: " + withNewline(text)) }
+func (c *call) warn(text string)  { c.m.warn(withNewline(text)) }
 
 // log is print with the end of the line.
 func (c *call) log(text string) { c.m.print(text + "\n") }

@@ -51,10 +51,11 @@ func isDigit(c *call) {
 	}
 }
 
-// number is strtol: the kernel's simple_strtol, which takes what it can and
-// wraps around.
-func number(c *call) {
-	text, base := c.strings[0], uint32(c.longs[0])
+func number(c *call) { c.long = parseLong(c.strings[0], uint32(c.longs[0])) }
+
+// parseLong is the kernel's simple_strtol, which takes what it can and wraps
+// around.
+func parseLong(text string, base uint32) int64 {
 	text, negative := strings.CutPrefix(text, "-")
 	prefixed := len(text) > 1 && text[0] == '0' && text[1]|0x20 == 'x'
 	if base == 0 {
@@ -78,10 +79,10 @@ func number(c *call) {
 		}
 		n = n*uint64(base) + uint64(d)
 	}
-	c.long = int64(n)
 	if negative {
-		c.long = -c.long
+		return -int64(n)
 	}
+	return int64(n)
 }
 
 // digit returns the value of a hexadecimal digit, and 16 or more for what is
