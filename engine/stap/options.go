@@ -40,7 +40,6 @@ type Settings struct {
 
 // The defaults of settings that are not given.
 const (
-	DefaultKernel = "6.1.0-47-cloud-amd64"      // Debian 12's
 	DefaultUntil  = 60 * second                 // ns
 	startOfTime   = 1_763_877_600 * int64(1e9)  // ns since 1970
 	outputLimit   = 16 << 20                    // bytes
@@ -113,7 +112,7 @@ func (s Settings) Parse() (*Options, *Refusal) {
 func (s *Settings) kernel(o *Options) *Refusal {
 	o.Kernel = s.Kernel
 	if o.Kernel == "" {
-		o.Kernel = DefaultKernel
+		o.Kernel = syntax.DefaultKernel
 	}
 	numbers, suffix, dashed := strings.Cut(o.Kernel, "-")
 	parts := strings.Split(numbers, ".")
@@ -286,16 +285,15 @@ func (s *Settings) compatible(*Options) *Refusal {
 // syntax returns what the parser depends on.
 func (o *Options) syntax() syntax.Options {
 	return syntax.Options{
-		Name: o.Name, Args: o.Args, Guru: o.Guru, Kernel: o.Kernel, Config: o.config, Compatible: o.Compatible,
+		Name: o.Name, Args: o.Args, Guru: o.Guru, Kernel: o.Kernel, Config: syntax.KernelConfig(o.HZ), Compatible: o.Compatible,
 		Macros: tapset.Macros(),
 	}
 }
 
 // sema returns what the checker depends on.
 func (o *Options) sema() sema.Options {
-	kernel, _, _ := strings.Cut(o.Kernel, "-")
 	s := sema.Options{
-		Kernel: kernel, Guru: o.Guru, NoOptimise: o.NoOptimise, Compatible: o.Compatible,
+		Kernel: o.Kernel, Guru: o.Guru, NoOptimise: o.NoOptimise, Compatible: o.Compatible,
 		NoDebugInfo: o.NoDebugInfo, Defines: o.defines, Args: o.Args,
 	}
 	for _, g := range o.Run.Globals {

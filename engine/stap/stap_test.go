@@ -21,7 +21,7 @@ func mustParse(t *testing.T, s Settings) *Options {
 
 func TestKernelVersions(t *testing.T) {
 	for given, want := range map[string]string{
-		"": DefaultKernel, "6.1": "6.1.0", "4.4": "4.4.0", "5.10.0-8": "5.10.0-8", "6.1-rc3": "6.1.0-rc3", "2.6.32": "2.6.32",
+		"": syntax.DefaultKernel, "6.1": "6.1.0", "4.4": "4.4.0", "5.10.0-8": "5.10.0-8", "6.1-rc3": "6.1.0-rc3", "2.6.32": "2.6.32",
 	} {
 		o := mustParse(t, Settings{Kernel: given})
 		if o.Kernel != want || o.Run.Kernel.Version != want {
@@ -102,19 +102,6 @@ func TestLimits(t *testing.T) {
 	c := Check([]byte(script), o)
 	if _, refusal := c.Start(); c.Runs() || refusal == nil || refusal.Setting != "limits" {
 		t.Errorf("%+v", refusal)
-	}
-}
-
-func TestConfig(t *testing.T) {
-	o := mustParse(t, Settings{HZ: 300})
-	for name, want := range map[string]string{
-		"CONFIG_HZ": "300", "CONFIG_HZ_300": "y", "CONFIG_HZ_250": "", "CONFIG_SMP": "y", "CONFIG_KVM": "m",
-		"CONFIG_NR_CPUS": "8192", "CONFIG_X86_32": "", "CONFIG_XEN": "y", "CONFIG_64BIT": "y", "CONFIG_": "",
-		"CONFIG_DEFAULT_HOSTNAME": `"(none)"`,
-	} {
-		if got := o.config(name); got != want {
-			t.Errorf("%s is %q", name, got)
-		}
 	}
 }
 

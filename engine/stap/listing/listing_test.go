@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"flag"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"ringlab/engine/source"
+	"ringlab/engine/stap/realstap"
 	"ringlab/engine/stap/sema"
 	"ringlab/engine/stap/syntax"
 )
@@ -90,13 +89,13 @@ func shortened(listing []byte) []byte {
 // list lists a case; an empty string where the script has errors.
 func list(t *testing.T, c *scriptCase) string {
 	t.Helper()
-	o := sema.Options{Kernel: "6.1.0", NoDebugInfo: true, Args: c.args}
+	o := sema.Options{Kernel: realstap.Recorded, NoDebugInfo: true, Args: c.args}
 	for _, f := range c.flags {
 		o.Guru = o.Guru || f == "-g"
 		o.NoOptimise = o.NoOptimise || f == "-u"
 	}
 	file, findings := syntax.Parse([]byte(c.script), syntax.Options{
-		Args: c.args, Guru: o.Guru, Kernel: "6.1.0-47-cloud-amd64",
+		Args: c.args, Guru: o.Guru, Kernel: realstap.Recorded,
 		Config: func(name string) string {
 			switch name {
 			case "CONFIG_HZ":
@@ -133,34 +132,26 @@ func TestListing(t *testing.T) {
 // TestListingConfirm holds the recorded listings against the stap that is
 // installed: one in fifteen, or all with -stap and -record.
 func TestListingConfirm(t *testing.T) {
-	if _, err := exec.LookPath("stap"); err != nil {
-		t.Skip("stap is not installed")
-	}
-	found, _ := filepath.Glob("/usr/src/linux-headers-6.1.*-amd64/include")
-	if len(found) == 0 {
-		t.Skip("no headers of a 6.1 kernel are installed, without which stap lists nothing")
-	}
-	kernel := strings.TrimPrefix(filepath.Base(filepath.Dir(found[0])), "linux-headers-")
+	stap := realstap.Find(t)
 	cases := readCases(t)
 	var out bytes.Buffer
 	for i, c := range cases {
 		if i%15 != 0 && !*every && !*record {
 			continue
 		}
-		args := append([]string{"-c", `ulimit -v 4000000; exec timeout 20 stap "$@"`, "stap", "-r", kernel, "-p2"}, c.flags...)
-		listing, err := exec.Command("sh", append(append(args, "-e", c.script), c.args...)...).Output()
-		if err != nil {
-			t.Errorf("%s: %v", c.script, err)
+		listing, stderr, status := stap.Run(t, append([]string{"-p2"}, c.flags...), c.script, c.args...)
+		if status != 0 {
+			t.Errorf("%s: %s", c.script, stderr)
 		}
-		listing = shortened(listing)
-		if !*record && string(listing) != c.listing {
+		listing = string(shortened([]byte(listing)))
+		if !*record && listing != c.listing {
 			t.Errorf("%s %s\n-- stap\n%s-- recorded\n%s", c.head, c.script, listing, c.listing)
 		}
 		out.WriteString(strings.TrimRight("### stap -p2 "+c.head, " ") + "\n")
 		for _, line := range strings.Split(c.script, "\n") {
 			out.WriteString(strings.TrimRight("> "+line, " ") + "\n")
 		}
-		out.Write(listing)
+		out.WriteString(listing)
 	}
 	if *record {
 		if err := os.WriteFile(recorded, out.Bytes(), 0o644); err != nil {

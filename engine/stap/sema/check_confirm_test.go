@@ -3,10 +3,11 @@ package sema
 import (
 	"flag"
 	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
+
+	"ringlab/engine/stap/realstap"
 )
 
 var recordCheck = flag.Bool("record-check", false, "record the cases of TestCheck anew with the stap of this machine")
@@ -17,19 +18,14 @@ var recordCheck = flag.Bool("record-check", false, "record the cases of TestChec
 //
 //	go test ./engine/stap/sema -run TestConfirmCheck -record-check -timeout 1h
 func TestConfirmCheck(t *testing.T) {
-	if _, err := exec.LookPath("stap"); err != nil {
-		t.Skip("stap is not installed: nothing to compare with")
-	}
-	if testing.Short() {
-		t.Skip("short: stap takes half a second for each script")
-	}
+	stap := realstap.Find(t)
 	for _, name := range caseFiles {
 		file := "testdata/" + name + ".txt"
 		cases := readCheckCases(t, file)
 		if *recordCheck {
 			var out strings.Builder
 			for _, c := range cases {
-				stderr, rc := ask(t, c)
+				stderr, rc := ask(t, stap, c)
 				out.WriteString("### rc=" + strings.Join(append([]string{strconv.Itoa(rc)}, c.flags...), " ") + "\n")
 				for _, line := range strings.Split(c.script, "\n") {
 					out.WriteString(strings.TrimSuffix("> "+line, " ") + "\n")
@@ -47,7 +43,7 @@ func TestConfirmCheck(t *testing.T) {
 			if c.rc > 1 {
 				continue // A crash of stap ends in other words each time.
 			}
-			if stderr, rc := ask(t, c); rc != c.rc || stderr != c.stderr {
+			if stderr, rc := ask(t, stap, c); rc != c.rc || stderr != c.stderr {
 				t.Errorf("%v %s\nstap says now, with status %d:\n%sinstead of, with %d:\n%s", c.flags, c.script, rc, stderr, c.rc, c.stderr)
 			}
 		}
@@ -55,7 +51,7 @@ func TestConfirmCheck(t *testing.T) {
 }
 
 // ask returns what the stap of this machine says of a case.
-func ask(t *testing.T, c checkCase) (stderr string, rc int) {
-	_, text, rc := runStap(t, append([]string{"-p2"}, c.flags...), c.script)
+func ask(t *testing.T, stap *realstap.Stap, c checkCase) (stderr string, rc int) {
+	_, text, rc := stap.Run(t, append([]string{"-p2"}, c.flags...), c.script)
 	return essence(text), rc
 }

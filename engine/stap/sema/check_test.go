@@ -111,7 +111,7 @@ func report(c elideCase) (stderr string, ok bool) {
 			o.Given = append(o.Given, name)
 		}
 	}
-	file, findings := syntax.Parse([]byte(c.script), syntax.Options{Guru: guru, Kernel: kernel, Config: config})
+	file, findings := syntax.Parse([]byte(c.script), syntax.Options{Guru: guru, Kernel: kernel, Config: syntax.KernelConfig(250)})
 	if !hasError(findings) {
 		_, more := Check(file, o)
 		findings = append(findings, more...)
@@ -120,25 +120,13 @@ func report(c elideCase) (stderr string, ok bool) {
 	return string(out), ok
 }
 
-// config is what scripts may ask about the kernel that the cases were
-// recorded with.
-func config(name string) string {
-	switch name {
-	case "CONFIG_HZ":
-		return "250"
-	case "CONFIG_SMP":
-		return "y"
-	}
-	return ""
-}
-
 // TestFindings holds every finding of all cases to what each must have: a code,
 // words in both languages, and a hint.
 func TestFindings(t *testing.T) {
 	codes := map[string]bool{}
 	for _, name := range caseFiles {
 		for _, c := range readCheckCases(t, "testdata/"+name+".txt") {
-			file, found := syntax.Parse([]byte(c.script), syntax.Options{Kernel: kernel, Config: config})
+			file, found := syntax.Parse([]byte(c.script), syntax.Options{Kernel: kernel, Config: syntax.KernelConfig(250)})
 			if hasError(found) {
 				continue
 			}

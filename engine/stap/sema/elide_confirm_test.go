@@ -4,9 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"math/rand"
-	"os/exec"
 	"strings"
 	"testing"
+
+	"ringlab/engine/stap/realstap"
 )
 
 var (
@@ -17,24 +18,19 @@ var (
 // TestConfirmElide compares what is left of random scripts with what the stap of
 // this machine leaves of them.
 func TestConfirmElide(t *testing.T) {
-	if _, err := exec.LookPath("stap"); err != nil {
-		t.Skip("stap is not installed: nothing to compare with")
-	}
-	if testing.Short() {
-		t.Skip("short: stap takes half a second for each script")
-	}
+	stap := realstap.Find(t)
 	for i := range *confirm {
 		script := randomScript(rand.New(rand.NewSource(*confirmSeed + int64(i))))
 		c := elideCase{script: script}
 		if i%8 == 7 {
 			c.flags = []string{"-u"}
 		}
-		_, stderr, code := runStap(t, append([]string{"-p2"}, c.flags...), script)
+		_, stderr, code := stap.Run(t, append([]string{"-p2"}, c.flags...), script)
 		if code != 0 && code != 1 {
 			t.Logf("stap ends with %d: %s", code, script)
 			continue
 		}
-		stdout, _, _ := runStap(t, append([]string{"-p2", "-v"}, c.flags...), script)
+		stdout, _, _ := stap.Run(t, append([]string{"-p2", "-v"}, c.flags...), script)
 		c.stderr = clean(stderr)
 		if code == 0 {
 			c.listing = own(stdout, script)

@@ -1,24 +1,21 @@
 package sema
 
 import (
-	"bytes"
-	"context"
 	"flag"
 	"os"
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"ringlab/engine/source"
+	"ringlab/engine/stap/realstap"
 	"ringlab/engine/stap/syntax"
 )
 
 var record = flag.String("record", "", "record testdata/elide.txt with the stap of this machine: `all` of it, or the scripts that are `new` and have no answer yet")
 
-// kernel is the version whose headers stap is told to use.
-const kernel = "6.1.0-47-cloud-amd64"
+// kernel is the version that the recordings name.
+const kernel = realstap.Recorded
 
 // elideCase is one script of testdata/elide.txt, with what stap 4.8 says of it.
 type elideCase struct {
@@ -116,12 +113,11 @@ func hasError(findings []syntax.Finding) bool {
 	return false
 }
 
-// clean takes out empty lines and those that are about the machine.
+// clean takes out empty lines.
 func clean(text string) string {
 	var out strings.Builder
 	for _, line := range strings.Split(text, "\n") {
-		if line != "" && !strings.Contains(line, "Kernel function symbol table missing") &&
-			!strings.Contains(line, "README.Debian") {
+		if line != "" {
 			out.WriteString(line + "\n")
 		}
 	}
@@ -225,14 +221,12 @@ func mangledCall(f *syntax.Function, p *Program) string {
 
 // recordCases asks stap about every case.
 func recordCases(t *testing.T, cases []elideCase) {
-	if _, err := exec.LookPath("stap"); err != nil {
-		t.Skip("stap is not installed: nothing to record with")
-	}
+	stap := realstap.Find(t)
 	var file strings.Builder
 	for i := range cases {
 		c := &cases[i]
 		if *record == "all" || c.stderr+c.listing == "" {
-			c.ask(t)
+			c.ask(t, stap)
 		}
 		file.WriteString("### ")
 		if len(c.flags) > 0 {
@@ -246,26 +240,13 @@ func recordCases(t *testing.T, cases []elideCase) {
 }
 
 // ask asks stap about one case.
-func (c *elideCase) ask(t *testing.T) {
-	_, stderr, _ := runStap(t, append([]string{"-p2"}, c.flags...), c.script)
-	stdout, _, code := runStap(t, append([]string{"-p2", "-v"}, c.flags...), c.script)
+func (c *elideCase) ask(t *testing.T, stap *realstap.Stap) {
+	_, stderr, _ := stap.Run(t, append([]string{"-p2"}, c.flags...), c.script)
+	stdout, _, code := stap.Run(t, append([]string{"-p2", "-v"}, c.flags...), c.script)
 	c.stderr, c.listing = clean(stderr), ""
 	if code == 0 {
 		c.listing = own(stdout, c.script)
 	}
-}
-
-func runStap(t *testing.T, flags []string, script string) (stdout, stderr string, code int) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	args := append([]string{"-r", kernel}, flags...)
-	cmd := exec.CommandContext(ctx, "stap", append(args, "-e", script)...)
-	var out, err bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &err
-	if e := cmd.Run(); e != nil && cmd.ProcessState == nil {
-		t.Fatal(e)
-	}
-	return out.String(), err.String(), cmd.ProcessState.ExitCode()
 }
 
 var (

@@ -22,7 +22,7 @@ import (
 
 // Options are what a check depends on besides the script.
 type Options struct {
-	Kernel     string // "6.1.0"
+	Kernel     string // the whole version: "6.1.0-47-cloud-amd64"
 	Guru       bool   // -g
 	NoOptimise bool   // -u
 	// NoDebugInfo judges as a stap that has the kernel's headers and no debug

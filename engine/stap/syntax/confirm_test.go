@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"flag"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"testing"
 
 	"ringlab/engine/source"
+	"ringlab/engine/stap/realstap"
 	"ringlab/engine/words"
 )
 
@@ -20,49 +20,10 @@ var (
 	record = flag.Bool("record", false, "write down what the stap that is installed says")
 )
 
-// stapKernel returns a kernel whose headers are installed, for -r.
-func stapKernel(t *testing.T) string {
-	if _, err := exec.LookPath("stap"); err != nil {
-		t.Skip("stap is not installed")
-	}
-	for _, dir := range []string{"/lib/modules/6.1.*-amd64/build/include", "/usr/src/linux-headers-6.1.*-amd64/include"} {
-		found, _ := filepath.Glob(dir)
-		if len(found) > 0 {
-			path := strings.TrimSuffix(strings.TrimSuffix(found[0], "/include"), "/build")
-			return strings.TrimPrefix(filepath.Base(path), "linux-headers-")
-		}
-	}
-	t.Skip("no headers of a 6.1 kernel are installed, without which stap parses nothing")
-	return ""
-}
-
-// stap runs a pass (-p1) of stap on a case, with limited memory and time.
-func stap(t *testing.T, kernel, pass string, c *scriptCase) (rc int, stdout, stderr string) {
-	args := []string{"-c", `ulimit -v 4000000; exec timeout 20 stap "$@"`, "stap", "-r", kernel, pass}
-	if c.guru {
-		args = append(args, "-g")
-	}
-	cmd := exec.Command("sh", append(append(args, "-e", c.script), c.args...)...)
-	var out, printed bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &printed, &out
-	err := cmd.Run()
-	if exit, ok := err.(*exec.ExitError); ok {
-		rc = exit.ExitCode()
-	} else if err != nil {
-		t.Error(err)
-	}
-	for _, line := range strings.SplitAfter(out.String(), "\n") {
-		if !strings.Contains(line, "Kernel function symbol table missing") && !strings.HasPrefix(line, "Tip: ") {
-			stderr += line
-		}
-	}
-	return rc, printed.String(), stderr
-}
-
 // confirm runs a pass of stap on recorded cases and hands on what it said: of
 // one case in forty, or of all with -stap and -record.
 func confirm(t *testing.T, pass string, cases []scriptCase, said func(i, rc int, stdout, stderr string)) {
-	kernel := stapKernel(t)
+	stap := realstap.Find(t)
 	var group sync.WaitGroup
 	var lock sync.Mutex
 	next := make(chan int)
@@ -71,7 +32,12 @@ func confirm(t *testing.T, pass string, cases []scriptCase, said func(i, rc int,
 		go func() {
 			defer group.Done()
 			for i := range next {
-				rc, stdout, stderr := stap(t, kernel, pass, &cases[i])
+				c := &cases[i]
+				flags := []string{pass}
+				if c.guru {
+					flags = append(flags, "-g")
+				}
+				stdout, stderr, rc := stap.Run(t, flags, c.script, c.args...)
 				lock.Lock()
 				said(i, rc, stdout, stderr)
 				lock.Unlock()
@@ -124,9 +90,7 @@ func TestCorpusConfirm(t *testing.T) {
 // takes.
 func TestTapsetConfirm(t *testing.T) {
 	const tapset = "/usr/share/systemtap/tapset/"
-	if _, err := os.Stat(tapset); err != nil {
-		t.Skip("no tapset is installed")
-	}
+	realstap.Find(t)
 	files := func(ext string) (list []string) {
 		for _, dir := range []string{"*", "linux/*", "linux/x86_64/*"} {
 			found, _ := filepath.Glob(tapset + dir + ext)

@@ -54,35 +54,3 @@ func (m *Macro) stand(t *Token) {
 	}
 	t.Library = m.File + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
 }
-
-// KernelConfig answers for the configuration of Debian's 6.1 kernel for amd64,
-// as far as scripts are likely to ask for it, with another CONFIG_HZ.
-func KernelConfig(hz int) func(name string) string {
-	return func(name string) string {
-		name, ok := strings.CutPrefix(name, "CONFIG_")
-		if !ok {
-			return ""
-		}
-		if frequency, ok := strings.CutPrefix(name, "HZ_"); ok && frequency == strconv.Itoa(hz) {
-			return "y"
-		}
-		switch name {
-		case "HZ":
-			return strconv.Itoa(hz)
-		case "NR_CPUS":
-			return "8192"
-		case "XFS_FS":
-			return "m"
-		case "64BIT", "AUDITSYSCALL", "BLOCK", "BPF", "BPF_SYSCALL", "CGROUPS", "COMPAT", "DEBUG_FS",
-			"DEBUG_INFO", "DEBUG_INFO_BTF", "EXT4_FS", "FTRACE", "FUNCTION_TRACER", "HAVE_KPROBES",
-			"HAVE_KRETPROBES", "HIGH_RES_TIMERS", "INET", "IPV6", "KALLSYMS", "KPROBES", "KRETPROBES",
-			"MMU", "MODULES", "MODULE_UNLOAD", "NAMESPACES", "NET", "NO_HZ_COMMON", "NO_HZ_FULL", "NUMA",
-			"PERF_EVENTS", "POSIX_TIMERS", "PREEMPTION", "PREEMPT_COUNT", "PREEMPT_DYNAMIC",
-			"PREEMPT_RCU", "PREEMPT_VOLUNTARY", "PROC_FS", "RELAY", "SECCOMP", "SMP", "STACKTRACE",
-			"SWAP", "TICK_ONESHOT", "TIMERFD", "TRACEPOINTS", "UNWINDER_ORC", "UPROBES", "USER_NS",
-			"X86", "X86_64":
-			return "y"
-		}
-		return ""
-	}
-}

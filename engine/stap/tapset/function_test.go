@@ -1,13 +1,12 @@
 package tapset
 
 import (
-	"os"
-	"os/exec"
 	"sort"
 	"strconv"
 	"strings"
 	"testing"
 
+	"ringlab/engine/stap/realstap"
 	"ringlab/engine/stap/types"
 )
 
@@ -120,17 +119,7 @@ func TestTable(t *testing.T) {
 // A call with too many arguments is answered by stap with the place and the
 // line of the function's declaration.
 func TestConfirmPlaces(t *testing.T) {
-	const release = "6.1.0-47-cloud-amd64"
-	if _, err := exec.LookPath("stap"); err != nil {
-		t.Skip("stap is not installed")
-	}
-	if _, err := os.Stat("/lib/modules/" + release + "/build/.config"); err != nil {
-		t.Skip("no headers of kernel " + release)
-	}
-	version, _ := exec.Command("stap", "--version").CombinedOutput()
-	if !strings.Contains(string(version), "version 4.8") {
-		t.Skip("stap is not of version 4.8")
-	}
+	stap := realstap.Find(t)
 	names := Names()
 	many := "(" + strings.Repeat("1,", 20) + "1)"
 	for len(names) > 0 {
@@ -139,12 +128,12 @@ func TestConfirmPlaces(t *testing.T) {
 		for _, name := range names[:n] {
 			script += name + many + "\n"
 		}
-		out, _ := exec.Command("stap", "-r", release, "-g", "-v", "-p2", "-e", script+"}").CombinedOutput()
+		_, said, _ := stap.Run(t, []string{"-g", "-v", "-p2"}, script+"}")
 		for _, name := range names[:n] {
 			list := Functions(name)
 			f := At(list[len(list)-1])
 			want := "identifier '" + name + "' at " + f.Place + "\n        source: " + f.Source + "\n"
-			if !strings.Contains(string(out), want) {
+			if !strings.Contains(said, want) {
 				t.Errorf("stap does not say %q", want)
 			}
 		}
