@@ -1,7 +1,8 @@
 // Command generate writes the page's TypeScript types from the Go structs that
-// cross the engine's border, which are their only definition.
+// cross the engine's border and the wire of live hosts, which are their only
+// definition.
 //
-//	go run ./web/generate web/src/engine/types
+//	go run ./web/generate web/src
 //
 // tygo does the translation. This command adds what tygo cannot be told: a Go
 // string type with constants becomes a union of its values, so that the page's
@@ -22,6 +23,8 @@ import (
 type room struct {
 	path  string
 	files []string
+	// folder of web/src that the types go to.
+	folder string
 	// uses names the rooms whose types it mentions.
 	uses []string
 	// omit names types that stay inside the engine.
@@ -29,13 +32,17 @@ type room struct {
 }
 
 var rooms = []room{
-	{path: "source", files: []string{"source.go"}, omit: []string{"Lines", "Diagnostic", "Related"}},
-	{path: "caps/report", files: []string{"types.go"}, uses: []string{"source"}},
-	{path: "caps/topology", files: []string{"types.go"}, uses: []string{"source"}},
-	{path: "caps/compare", files: []string{"types.go"}, uses: []string{"source"}},
-	{path: "caps/skeleton", files: []string{"types.go"}},
-	{path: "protocol", files: []string{"messages.go", "stap_messages.go"}, uses: []string{"compare", "report", "skeleton", "source", "topology"}},
+	{path: "engine/source", folder: engine, files: []string{"source.go"}, omit: []string{"Lines", "Diagnostic", "Related"}},
+	{path: "engine/caps/report", folder: engine, files: []string{"types.go"}, uses: []string{"source"}},
+	{path: "engine/caps/topology", folder: engine, files: []string{"types.go"}, uses: []string{"source"}},
+	{path: "engine/caps/compare", folder: engine, files: []string{"types.go"}, uses: []string{"source"}},
+	{path: "engine/caps/skeleton", folder: engine, files: []string{"types.go"}},
+	{path: "engine/protocol", folder: engine, files: []string{"messages.go", "stap_messages.go"}, uses: []string{"compare", "report", "skeleton", "source", "topology"}},
+	{path: "server/live/message", folder: "live/types", files: []string{"wire.go", "rows.go"}},
 }
+
+// engine is the folder of what crosses the engine's border.
+const engine = "engine/types"
 
 func main() {
 	if len(os.Args) != 2 {
@@ -48,12 +55,15 @@ func main() {
 	}
 }
 
-// generate writes one TypeScript file for each room into folder.
+// generate writes one TypeScript file for each room below folder.
 func generate(folder string) error {
 	var config tygo.Config
 	for _, r := range rooms {
+		if err := os.MkdirAll(filepath.Join(folder, r.folder), 0o755); err != nil {
+			return err
+		}
 		config.Packages = append(config.Packages, &tygo.PackageConfig{
-			Path:             "ringlab/engine/" + r.path,
+			Path:             "ringlab/" + r.path,
 			OutputPath:       r.output(folder),
 			IncludeFiles:     r.files,
 			Frontmatter:      r.imports(),
@@ -78,7 +88,7 @@ func generate(folder string) error {
 
 func (r room) name() string { return filepath.Base(r.path) }
 
-func (r room) output(folder string) string { return filepath.Join(folder, r.name()+".ts") }
+func (r room) output(folder string) string { return filepath.Join(folder, r.folder, r.name()+".ts") }
 
 func (r room) imports() string {
 	var b strings.Builder
@@ -93,7 +103,7 @@ var (
 	constant = regexp.MustCompile(`(?m)` + comment + `^export const \w+: (\w+) = "([^"]*)";.*\n`)
 	stringly = regexp.MustCompile(`(?m)^export type (\w+) = string;$`)
 	foreign  = regexp.MustCompile(`unknown /\* (\w+\.\w+) \*/`)
-	goType   = regexp.MustCompile(` /\* u?int\d* \*/`)
+	goType   = regexp.MustCompile(` /\* (?:u?int|float)\d* \*/`)
 )
 
 // tidy turns what tygo wrote into what the page reads.

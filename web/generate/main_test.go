@@ -19,7 +19,7 @@ func TestTypesAreCurrent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := os.ReadFile(r.output(filepath.Join("..", "src", "engine", "types")))
+		got, err := os.ReadFile(r.output(filepath.Join("..", "src")))
 		if err != nil || !bytes.Equal(got, want) {
 			t.Errorf("%s.ts is not current (%v): run \"go tool task generate\"", r.name(), err)
 		}

@@ -1,0 +1,97 @@
+// Package exchange is where the state of hosts goes from the server that polls
+// them to the servers whose viewers watch them.
+//
+// In: claims of hosts, and the state that goes with them. Out: updates to
+// those who watch, and to the claimer what is wanted and what is asked.
+// Nothing else knows whether the two are in one process; Local is the
+// Exchange for one.
+package exchange
+
+import (
+	"context"
+	"errors"
+
+	"ringlab/server/live/message"
+	"ringlab/server/live/state"
+)
+
+// ErrClosed ends a watch or a claim that was closed or lost.
+var ErrClosed = errors.New("closed")
+
+// Exchange brings together who polls and who watches.
+type Exchange interface {
+	// Claim waits until the host is nobody's, or ctx is done, and makes it the
+	// caller's: no one else polls it until the claim is released or lost.
+	Claim(ctx context.Context, host string) (Claim, error)
+	// Watch makes a key wanted, for as long as the watch is open.
+	Watch(key message.Key) Watch
+	// Ask has the host's claimer answer a question, which has been checked no
+	// further than its form. Errors are *message.Error where they are about
+	// the question or the host.
+	Ask(ctx context.Context, q Question) (string, error)
+}
+
+// Claim is the right to speak for a host.
+type Claim interface {
+	// Publish makes items the state of a key, which must be of the host (or,
+	// with the host's own row as its one item, the key of all hosts: rows of
+	// several claims stand beside each other there). The items are not to be
+	// changed afterwards.
+	Publish(key message.Key, items message.Items)
+	// Withdraw takes back a key: those who watch it are sent the error.
+	Withdraw(key message.Key, err *message.Error)
+	// Wanted are the keys of the host that somebody watches, in no order.
+	// Watching message.Hosts wants message.Key{Topic: message.Hosts}.
+	Wanted() []message.Key
+	// Changed receives a value after Wanted has changed.
+	Changed() <-chan struct{}
+	// Questions are what is asked of the host. Each must be answered.
+	Questions() <-chan *Asked
+	// Lost is closed when the claim has become somebody else's.
+	Lost() <-chan struct{}
+	// Release gives the claim up. Keys of the host have no state then, and its
+	// row is gone from the hosts.
+	Release()
+}
+
+// Watch is a view of one key.
+type Watch interface {
+	// Next waits for the next update. The first is Whole and comes when there
+	// is a state; so is one after this watch fell behind, or after the host's
+	// claimer changed. A withdrawn key gives its *message.Error; the watch
+	// goes on, and has a Whole update when there is a state again.
+	Next(ctx context.Context) (state.Update, error)
+	// Close ends the watch; Next returns ErrClosed.
+	Close()
+}
+
+// Question is what one server asks the claimer of a host. It is a viewer's
+// question, with what that refers to put in.
+type Question struct {
+	message.Question
+	// CPUs of a baseline: XML with one cpu element each. Those from the
+	// hosts' own capabilities first; Pasted, where there is one, stands in
+	// the message.
+	CPUs []string
+}
+
+// Asked is a question on its way.
+type Asked struct {
+	Question Question
+	// Context ends when nobody waits for the answer any more.
+	Context context.Context
+	answer  chan<- answer
+}
+
+type answer struct {
+	text string
+	err  error
+}
+
+// Answer answers it. Only the first call counts.
+func (a *Asked) Answer(text string, err error) {
+	select {
+	case a.answer <- answer{text, err}:
+	default:
+	}
+}

@@ -1,0 +1,152 @@
+// Package remote reads from one libvirt daemon.
+//
+// In: a way to dial it, and the driver to open. Out: what the daemon tells, as
+// plain structs. Every call has a deadline; one that passes it ends the
+// connection, because libvirt's protocol cannot take a call back.
+package remote
+
+import (
+	"context"
+	"errors"
+	"net"
+	"time"
+
+	"ringlab/server/live/message"
+)
+
+// ErrNotOffered is the error of a reading that the driver does not have.
+var ErrNotOffered = errors.New("not offered by this driver")
+
+// Problem is why there is no connection, or none any more.
+type Problem struct {
+	Code message.Reason
+	Err  error
+}
+
+func (p *Problem) Error() string { return p.Err.Error() }
+func (p *Problem) Unwrap() error { return p.Err }
+
+// Purpose says what a connection may send.
+type Purpose int
+
+// The purposes. All but ForDomainCapabilities are opened read-only.
+const (
+	// ForReading allows the calls that read.
+	ForReading Purpose = iota
+	// ForEvents allows subscribing to events.
+	ForEvents
+	// ForDomainCapabilities allows that one call. Daemons refuse it on
+	// read-only connections, so this one is not; nothing else leaves it.
+	ForDomainCapabilities
+)
+
+// Options say how to connect.
+type Options struct {
+	// Dial connects to the daemon; its errors are *Problem where it knows why.
+	Dial func(ctx context.Context) (net.Conn, error)
+	// Driver is the URI that the daemon is asked to open.
+	Driver  string
+	Purpose Purpose
+	Budgets Budgets
+	// OnEvent is called for each event, in order, from one goroutine. It must
+	// not block.
+	OnEvent func(Event)
+	// Observe, where it is set, is told of every call when it has ended.
+	Observe func(procedure string, took time.Duration, err error)
+	// Count, where it is set, is told of bytes read and written.
+	Count func(read, written int)
+}
+
+// Budgets are how long things may take. Zero values stand for those in brackets.
+type Budgets struct {
+	Connect      time.Duration // dialling, and each answer before the driver is opened (5 s)
+	Call         time.Duration // an ordinary call (3 s)
+	Capabilities time.Duration // opening a driver, and capabilities: a daemon just started runs all its emulators for it (120 s)
+}
+
+// Event is something that the daemon told.
+type Event struct {
+	Kind   string // domain, network, pool, device
+	Name   string
+	UUID   string // empty for devices
+	ID     int    // of a domain; -1 while it is not running
+	Event  string // started
+	Detail string // booted
+	// Changed: not its life but its definition or its devices changed, so that its XML is another.
+	Changed bool
+}
+
+// Versions of what is on the host.
+type Versions struct {
+	Libvirt    string // 9.0.0
+	Hypervisor string // 7.2.22; empty where the driver has none
+	Driver     string // QEMU
+	Hostname   string
+}
+
+// NodeInfo is what virsh nodeinfo prints.
+type NodeInfo struct {
+	Model                          string
+	Memory                         int64 // KiB
+	CPUs, MHz                      int
+	Cells, Sockets, Cores, Threads int
+}
+
+// CPUTimes are counters in ns.
+type CPUTimes struct {
+	User, Kernel, Idle, IOWait uint64
+}
+
+// Memory of a host, in KiB.
+type Memory struct {
+	Total, Free, Buffers, Cached int64
+}
+
+// FreePages are the free pages of one cell.
+type FreePages struct {
+	Cell  int
+	Pages []message.FreePages
+}
+
+// Domain is a domain with its counters since it was started. A counter that
+// the driver does not tell is -1.
+type Domain struct {
+	UUID   string // with dashes
+	Name   string
+	ID     int // -1 while it is not running
+	State  message.DomainState
+	Reason string // as virsh domstate --reason prints it
+	VCPUs  int
+	CPU    int64 // ns
+	// KiB.
+	Memory, MaxMemory, RSS int64
+	// Of all its disks and interfaces together, in bytes.
+	BlockRead, BlockWrite, NetRead, NetWrite int64
+	VCPU                                     []VCPU
+	Blocks                                   []Block
+	Nets                                     []Net
+}
+
+// VCPU is a vCPU's counters.
+type VCPU struct {
+	Number int
+	State  string // offline, running, blocked
+	CPU    int64  // ns
+	On     int    // host CPU, -1 where not told
+}
+
+// Block is a disk's counters.
+type Block struct {
+	Name, Source         string
+	Read, Write          int64 // bytes
+	ReadOps, WriteOps    int64
+	Capacity, Allocation int64 // bytes
+}
+
+// Net is an interface's counters.
+type Net struct {
+	Name                      string
+	Read, Write               int64 // bytes
+	ReadPackets, WritePackets int64
+	Errors, Drops             int64
+}
