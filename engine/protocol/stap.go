@@ -308,7 +308,7 @@ func (e *Engine) stapStep(c *call) (answer, *Error) {
 	if result.Done {
 		ending := r.trace.Ending()
 		result.Ending = &StapEnding{
-			Reason: string(ending.Reason), Status: ending.Status, Errors: ending.Errors, Skipped: ending.Skipped,
+			Reason: string(ending.Reason), Status: ending.Status, Errors: ending.Errors,
 			At: decimal(ending.At), Words: stap.EndingWords(ending).In(c.language),
 		}
 	}

@@ -210,12 +210,11 @@ type StapOutput struct {
 
 // StapEnding is how a run ended.
 type StapEnding struct {
-	Reason  string `json:"reason" tstype:"'exit' | 'until' | 'error' | 'skip' | 'output' | 'load' | 'idle' | 'cancel'"`
-	Status  int    `json:"status"` // exit status of stap
-	Errors  int    `json:"errors"`
-	Skipped int    `json:"skipped"`
-	At      string `json:"at"`
-	Words   string `json:"words"` // one sentence
+	Reason string `json:"reason" tstype:"'exit' | 'until' | 'error' | 'overload' | 'output' | 'load' | 'idle' | 'cancel'"`
+	Status int    `json:"status"` // exit status of stap
+	Errors int    `json:"errors"`
+	At     string `json:"at"`
+	Words  string `json:"words"` // one sentence
 }
 
 // StapTimelineParams asks for the firings of [From, To) ns. A lane with more

@@ -66,10 +66,10 @@ func EndingWords(e vm.Ending) words.Message {
 		return words.Text{En: "Stopped after %s s, as by ^C.", Zh: "在 %s s 时停止，相当于按下 ^C。"}.With(at)
 	case vm.Failed:
 		return words.Text{En: "An error ended the run after %s s.", Zh: "运行在 %s s 时因错误而结束。"}.With(at)
-	case vm.Overrun:
+	case vm.Overloaded:
 		return words.Text{
-			En: "Too many probes were skipped: the run ended after %s s.",
-			Zh: "跳过的 probe 太多：运行在 %s s 时结束。",
+			En: "Handlers took too much of the CPU's time: the runtime ended the run after %s s.",
+			Zh: "handler 占用的 CPU 时间过多：运行时在 %s s 时结束了这次运行。",
 		}.With(at)
 	case vm.Flooded:
 		return words.Text{

@@ -104,17 +104,17 @@ func TestEndings(t *testing.T) {
 			stderr: "ERROR: global variable '__global_a' allocation failed\n",
 		},
 		{
-			name:   "overrun",
+			name:   "overloaded",
 			text:   `probe timer.ms(1) { for (i = 0; i < 1000; i++) n += i; if (n < 0) println(n) } probe error { print("error") }`,
 			change: func(s *setup) { s.options.Limits.OverloadThreshold = 1000000 },
-			want:   vm.Ending{Reason: vm.Overrun, Status: 1, Errors: 1}, stdout: "error",
+			want:   vm.Ending{Reason: vm.Overloaded, Status: 1, Errors: 1}, stdout: "error",
 			stderr: "ERROR: probe overhead ",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			code, o := script(t, c.text, c.change)
 			got := run(code, o, 1000)
-			if c.want.Reason == vm.Overrun {
+			if c.want.Reason == vm.Overloaded {
 				got.ending.At = 0
 				got.stderr = got.stderr[:len(c.stderr)]
 			}

@@ -37,10 +37,10 @@ type Limits struct {
 	MaxActionInterruptible int
 	Interruptible          bool
 	// MaxNesting is 0 for what the script's calls need.
-	MaxNesting                        int
-	MaxStringLen, MaxMapEntries       int
-	MaxErrors, MaxSkipped, MaxTryLock int
-	HistWidth, HistElision            int
+	MaxNesting                  int
+	MaxStringLen, MaxMapEntries int
+	MaxErrors                   int
+	HistWidth, HistElision      int
 	// StopOverload is STP_NO_OVERLOAD's opposite; the interval and threshold
 	// are in cycles.
 	StopOverload                        bool
@@ -51,15 +51,17 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		MaxAction: 1000, MaxStringLen: 512, MaxMapEntries: 2048,
-		MaxSkipped: 100, MaxTryLock: 100, Interruptible: true,
-		HistWidth: 50, HistElision: 2,
+		Interruptible: true,
+		HistWidth:     50, HistElision: 2,
 		StopOverload: true, OverloadInterval: 1000000000, OverloadThreshold: 500000000,
 	}
 }
 
 // Set sets a limit by the name that -D gives it; of some, such as
-// STP_NO_OVERLOAD, the value does not matter. It reports whether there is such
-// a limit and the value is an integer, as C writes it.
+// STP_NO_OVERLOAD, the value does not matter. MAXSKIPPED and MAXTRYLOCK change
+// nothing: on the simulated kernel no handler has to wait for a lock or finds
+// another one running, so no probe is ever skipped. Set reports whether there
+// is such a limit and the value is an integer, as C writes it.
 func (l *Limits) Set(name, value string) bool {
 	if value == "" {
 		value = "1"
@@ -82,10 +84,7 @@ func (l *Limits) Set(name, value string) bool {
 		at = &l.MaxMapEntries
 	case "MAXERRORS":
 		at = &l.MaxErrors
-	case "MAXSKIPPED":
-		at = &l.MaxSkipped
-	case "MAXTRYLOCK":
-		at = &l.MaxTryLock
+	case "MAXSKIPPED", "MAXTRYLOCK":
 	case "HIST_WIDTH":
 		at, n = &l.HistWidth, min(max(n, 1), maxHistWidth)
 	case "HIST_ELISION":
@@ -156,22 +155,20 @@ type Reason string
 
 // The reasons.
 const (
-	Exited   Reason = "exit"   // exit() or abort()
-	TimeUp   Reason = "until"  // Options.Until passed
-	Failed   Reason = "error"  // more errors than MAXERRORS
-	Overrun  Reason = "skip"   // handlers took too much of the CPU (STP_OVERLOAD_THRESHOLD)
-	Flooded  Reason = "output" // more output than OutputLimit
-	Refused  Reason = "load"   // the module would not load
-	NoProbes Reason = "idle"   // nothing is left that could fire
-
-	Cancelled Reason = "cancel" // Machine.Stop
+	Exited     Reason = "exit"     // exit() or abort()
+	TimeUp     Reason = "until"    // Options.Until passed
+	Failed     Reason = "error"    // more errors than MAXERRORS
+	Overloaded Reason = "overload" // handlers took too much of the CPU (STP_OVERLOAD_THRESHOLD)
+	Flooded    Reason = "output"   // more output than OutputLimit
+	Refused    Reason = "load"     // the module would not load
+	NoProbes   Reason = "idle"     // nothing is left that could fire
+	Cancelled  Reason = "cancel"   // Machine.Stop
 )
 
 // Ending is how a run ended.
 type Ending struct {
-	Reason  Reason
-	Status  int // exit status of stap: 0, or 1
-	Errors  int
-	Skipped int
-	At      int64 // ns of virtual time
+	Reason Reason
+	Status int // exit status of stap: 0, or 1
+	Errors int
+	At     int64 // ns of virtual time
 }

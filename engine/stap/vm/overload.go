@@ -35,7 +35,7 @@ func (m *Machine) weigh() {
 		m.ending.Errors++
 		m.state = erroneous
 		if m.ending.Reason == "" {
-			m.ending.Reason = Overrun
+			m.ending.Reason = Overloaded
 		}
 	}
 	*o = overhead{since: now}

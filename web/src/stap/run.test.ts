@@ -89,7 +89,7 @@ const settled = async () => {
 const wrote = (text: string) => ({
   output: [{ stream: 'stdout', firing: 0, at: '1', bytes: text.length } as const],
 });
-const ending = { reason: 'exit', status: 0, errors: 0, skipped: 0, at: '5', words: 'It ended.' } as const;
+const ending = { reason: 'exit', status: 0, errors: 0, at: '5', words: 'It ended.' } as const;
 
 let runner: InstanceType<typeof Runner>;
 

@@ -498,10 +498,9 @@ export interface StapOutput {
  * StapEnding is how a run ended.
  */
 export interface StapEnding {
-  reason: 'exit' | 'until' | 'error' | 'skip' | 'output' | 'load' | 'idle' | 'cancel';
+  reason: 'exit' | 'until' | 'error' | 'overload' | 'output' | 'load' | 'idle' | 'cancel';
   status: number; // exit status of stap
   errors: number;
-  skipped: number;
   at: string;
   words: string; // one sentence
 }
