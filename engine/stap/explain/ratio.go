@@ -123,18 +123,16 @@ func (e *explainer) ratio(probe int, division *syntax.Binary, counters []counter
 		return
 	}
 	at := when[len(when)-1]
-	a, b, ok := e.before(above.probe, probe, at), e.before(below.probe, probe, at), true
-	if b == 0 || a > 1<<40/factor {
-		return
+	a, b := e.before(above.probe, probe, at), e.before(below.probe, probe, at)
+	p, q := e.program.Probes[above.probe], e.program.Probes[below.probe]
+	length := e.length(q, q.Interval)
+	if b == 0 || a > 1<<40/factor || length > 1<<62/factor {
+		return // by 0, or of numbers that are too large for what follows
 	}
 	result := factor * a / b
-	p, q := e.program.Probes[above.probe], e.program.Probes[below.probe]
 
 	// What the quotient would be if both timers kept time and nothing was cut.
-	ideal := factor * e.length(q, q.Interval) / e.length(p, p.Interval)
-	if factor*e.length(q, q.Interval) < 0 {
-		return
-	}
+	ideal := factor * length / e.length(p, p.Interval)
 	if p.Kind == sema.Jiffies && q.Kind != sema.Jiffies {
 		// Through HZ itself: a jiffy in ns may be rounded.
 		ideal = factor * q.Interval / 1e6 * int64(e.options.Kernel.HZ) / 1000 / p.Interval
