@@ -1,6 +1,11 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"ringlab/engine/source"
+	"ringlab/engine/words"
+)
 
 // The house style's numbers.
 const (
@@ -11,8 +16,14 @@ const (
 
 // Format writes a script in the house style. It adds and removes white space
 // alone, so a script means the same afterwards; a script that is formatted
-// stays as it is. One with characters that are no token comes back unchanged,
-// with findings that say where they are.
+// stays as it is. Of one that stap would refuse the tokens stay the same, which
+// is all that can be said of it. One with characters that are no token comes
+// back unchanged, with findings that say where they are.
+//
+// Format checks its own work: a script that does not keep these promises comes
+// back unchanged, too, with a finding that says so. Where a script needs
+// arguments or macros of the tapset its tokens alone are compared, and of a
+// conditional the branch that it takes on a kernel of which nothing is known.
 //
 // The style: a level of nesting is two blanks. A block's `{` ends the line it
 // belongs to, and its `}` stands on a line of its own with the `else`, `catch`
@@ -25,9 +36,31 @@ const (
 // kept, each level of `%( … %)` one level in. Of several empty lines one is
 // kept, and none at the start or the end of a block.
 func Format(text []byte) ([]byte, []Finding) {
-	pieces, findings := cut(text)
+	formatted, findings := layOut(text)
 	if len(findings) > 0 {
 		return text, findings
+	}
+	if place, ok := sameScript(text, formatted); !ok {
+		return text, []Finding{{
+			Stage: ParseStage, Severity: source.Error, Code: formatMeaning, Place: place,
+			Message: words.Text{
+				En: "formatted, the script would no longer mean the same; it was left as it is",
+				Zh: "格式化会改变脚本的含义，因此保持原样",
+			}.With(),
+		}}
+	}
+	return formatted, nil
+}
+
+// formatMeaning is the code of what Format says of a script that it would have
+// changed.
+const formatMeaning = "format-meaning"
+
+// layOut is Format without the check of its own work.
+func layOut(text []byte) ([]byte, []Finding) {
+	pieces, findings := cut(text)
+	if len(findings) > 0 {
+		return nil, findings
 	}
 	after := following(pieces)
 	f := layout{pieces: pieces, after: after, places: places(pieces, after), flat: -1, state: state{start: true, cur: &scope{kind: topScope}}}
@@ -235,6 +268,9 @@ func (f *layout) token(i int) {
 	switch {
 	case i == 0:
 		f.text(i)
+	case p.glued && f.pieces[i-1].kind == argumentPiece:
+		// The text of an argument may go on in what is glued to it.
+		f.put(i)
 	case f.conditional(i):
 		f.lay(i, broken, f.conditionalLevel(i))
 	case f.testing():

@@ -84,7 +84,8 @@ func places(pieces []piece, after []int) []place {
 func (s *spacing) points() bool { return s.declare == "probe" && s.depth == 0 }
 
 // named reports whether the piece before may be part of a probe point's name.
-// A name goes on with what is glued to it.
+// A name goes on with what is glued to it, and so it does behind the marks of
+// a conditional: whatever they are glued to is glued to the name before them.
 func (s *spacing) named() bool {
 	switch s.last.kind {
 	case wordPiece, numberPiece, atPiece:
@@ -92,7 +93,7 @@ func (s *spacing) named() bool {
 	case keywordPiece:
 		return s.operand
 	}
-	return s.last.is("*") || s.last.is("%)")
+	return s.last.is("*") || s.last.is("%?") || s.last.is("%:") || s.last.is("%)")
 }
 
 // piece reads a piece that is no comment, and reports whether a blank stands
@@ -108,6 +109,10 @@ func (s *spacing) piece(i int) bool {
 		if s.points() && (s.named() && p.glued || s.last.is(".") || s.braces > 0) {
 			at.operand = true
 			return !p.glued
+		}
+		if s.points() && (s.last.is("probe") || s.last.is(",") || s.last.is("=") || s.last.is("+=")) {
+			at.operand = true // the first component of a point may be a keyword
+			return true
 		}
 		return s.keyword(i)
 	case wordPiece, numberPiece:

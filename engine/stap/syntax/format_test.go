@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"ringlab/engine/source"
 )
 
 // tokenTexts returns the tokens of a script.
@@ -17,20 +19,18 @@ func tokenTexts(text []byte) string {
 	return out.String()
 }
 
-// checkFormat formats a script and checks what must hold of each.
-func checkFormat(t *testing.T, text []byte) []byte {
+// checkLayout lays a script out, without the check that Format makes of it, and
+// checks what must hold of each.
+func checkLayout(t *testing.T, text []byte) []byte {
 	t.Helper()
-	once, findings := Format(text)
+	once, findings := layOut(text)
 	if len(findings) > 0 {
-		if !bytes.Equal(once, text) {
-			t.Errorf("changed though it does not lex: %q", text)
-		}
-		return once
+		return text
 	}
 	if got, want := tokenTexts(once), tokenTexts(text); got != want {
 		t.Errorf("%q\nbecomes %q:\ngot  %q\nwant %q", text, once, got, want)
 	}
-	if twice, _ := Format(once); !bytes.Equal(once, twice) {
+	if twice, _ := layOut(once); !bytes.Equal(once, twice) {
 		t.Errorf("%q: formatted twice it changes again:\n%s\n--\n%s", text, once, twice)
 	}
 	return once
@@ -45,7 +45,7 @@ func TestFormatStyle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := checkFormat(t, text); !bytes.Equal(got, want) {
+	if got := checkLayout(t, text); !bytes.Equal(got, want) {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -60,17 +60,20 @@ func TestFormatBounds(t *testing.T) {
 		strings.Repeat("if (", 100000) + strings.Repeat("}", 100000),
 		strings.Repeat("}\n", 100000),
 	} {
-		if got := checkFormat(t, []byte(text)); len(got) > 200*len(text) {
+		if got := checkLayout(t, []byte(text)); len(got) > 200*len(text) {
 			t.Errorf("%.20q… becomes %d bytes of %d", text, len(got), len(text))
 		}
 	}
 }
 
-// TestFormatMeaning formats every script of the corpora: the parser must see
-// the same tree, and the same errors.
+// TestFormatMeaning lays out every script of the corpora: the parser must see
+// the same tree, and the same errors, and Format have nothing to say.
 func TestFormatMeaning(t *testing.T) {
 	for _, c := range append(readCases(t, dumps), readCorpus(t)...) {
-		once := checkFormat(t, []byte(c.script))
+		once := checkLayout(t, []byte(c.script))
+		if got, findings := Format([]byte(c.script)); !bytes.Equal(got, once) || len(findings) > 0 && findings[0].Code == formatMeaning {
+			t.Errorf("%s\nbecomes\n%s-- and is left as\n%s", c.script, once, got)
+		}
 		o := Options{Args: c.args, Guru: c.guru, Config: config}
 		file, before := Parse([]byte(c.script), o)
 		again, after := Parse(once, o)
@@ -102,6 +105,29 @@ func TestFormatFindings(t *testing.T) {
 	}
 }
 
+// TestFormatCheck holds layouts that are wrong against the check of them.
+func TestFormatCheck(t *testing.T) {
+	for _, c := range []struct {
+		text, formatted string
+		place           source.Span
+		same            bool
+	}{
+		{text: "probe  x { }", formatted: "probe x {}\n", same: true},
+		{text: "probe x { a=1", formatted: "probe x {\n  a = 1\n", same: true},
+		{text: "probe x { a=1 }", formatted: "probe x { a = 1 }"},
+		{text: "probe x { a=1 }", formatted: "probe x { a = 2 }\n"},
+		{text: "probe x { a=1 }", formatted: "probe x { a = }\n"},
+		{text: "probe  x*y { }", formatted: "probe x * y {}\n", place: source.Span{Start: 8, End: 9}},
+		{text: "probe y * x(1) { }", formatted: "probe y*x(1) {}\n", same: true},
+		{text: "probe x*if(1) {}", formatted: "probe x* if (1) {}\n"},
+	} {
+		place, same := sameScript([]byte(c.text), []byte(c.formatted))
+		if place != c.place || same != c.same {
+			t.Errorf("%q and %q: %v %v", c.text, c.formatted, place, same)
+		}
+	}
+}
+
 func FuzzFormat(f *testing.F) {
 	for _, c := range readCases(f, dumps) {
 		f.Add([]byte(c.script))
@@ -116,11 +142,15 @@ func FuzzFormat(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		once := checkFormat(t, text)
-		file, _ := Parse(text, Options{Guru: true})
-		again, _ := Parse(once, Options{Guru: true})
-		if got, want := Dump(again), Dump(file); !bytes.Equal(got, want) {
-			t.Errorf("%q\nbecomes %q, which is\n%s-- and was\n%s", text, once, got, want)
+		once, findings := Format(text)
+		if len(findings) > 0 && !bytes.Equal(once, text) {
+			t.Errorf("changed though it is refused: %q", text)
+		}
+		if again, _ := Format(once); !bytes.Equal(again, once) {
+			t.Errorf("%q\nbecomes %q, and then\n%q", text, once, again)
+		}
+		if got, want := tokenTexts(once), tokenTexts(text); got != want {
+			t.Errorf("%q\nbecomes %q", text, once)
 		}
 	})
 }
