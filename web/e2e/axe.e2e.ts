@@ -1,23 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
+import { findings, screens } from './axe.ts';
 import { read, small } from './documents.ts';
-import { type Lab, test } from './lab.ts';
-
-/** What axe finds wrong with what is on show, each finding in a line. */
-async function findings(lab: Lab): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: lab.page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html.slice(0, 200)}`),
-  );
-}
-
-/** Every pair of language, colours and width is among these. */
-const screens = [
-  { language: 'en', colorScheme: 'light', width: 1280 },
-  { language: 'en', colorScheme: 'dark', width: 360 },
-  { language: 'zh', colorScheme: 'light', width: 360 },
-  { language: 'zh', colorScheme: 'dark', width: 1280 },
-] as const;
+import { test } from './lab.ts';
 
 /** A document that has something to show in every view, and problems besides. */
 const document = read('captures/qemu-capabilities.xml')

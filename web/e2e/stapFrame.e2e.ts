@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect } from 'vitest';
+import { findings, screens } from './axe.ts';
 import { gate } from './gate.ts';
 import { type Lab, test } from './lab.ts';
 import { configHZ, StapLab } from './stapLab.ts';
@@ -10,22 +10,6 @@ declare global {
     hadRecentInput: boolean;
   }
 }
-
-/** What axe finds wrong with what is on show, each finding in a line. */
-async function findings(lab: Lab): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: lab.page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.html.slice(0, 200)}`),
-  );
-}
-
-/** Every pair of language, colours and width is among these. */
-const screens = [
-  { language: 'en', colorScheme: 'light', width: 1280 },
-  { language: 'en', colorScheme: 'dark', width: 360 },
-  { language: 'zh', colorScheme: 'light', width: 360 },
-  { language: 'zh', colorScheme: 'dark', width: 1280 },
-] as const;
 
 describe('axe finds nothing wrong', { timeout: 60_000 }, () => {
   test.for(screens)('in $language, $colorScheme, $width px', async (screen, { another }) => {
