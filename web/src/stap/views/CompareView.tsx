@@ -7,9 +7,9 @@ import { Choice, TextField } from '../fields';
 import type { Run } from '../run';
 import { defaults, faultsOf, type Settings } from '../settings';
 import { other, run, runner, settings, stale, start, startOther } from '../work';
+import { nameOf } from './lanes';
 import { PairedLanes } from './PairedLanes';
 import { linesOf, paired } from './pairs';
-import { nameOf } from './TimelineView';
 
 /** So many lines of each output are set side by side. */
 const mostLines = 200;

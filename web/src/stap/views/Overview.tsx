@@ -1,9 +1,10 @@
-import type { StapLane, StapProbe, StapTimeline } from '../../engine/types/protocol';
+import type { StapLane, StapTimeline } from '../../engine/types/protocol';
 import { number, word } from '../../words';
 import { useAnswer } from '../answer';
 import { clock } from '../duration';
 import type { Run } from '../run';
 import { moment, view } from '../work';
+import { bars, lines, nameOf, type Room } from './lanes';
 
 /** The width of a lane in its own units, and its height. */
 const width = 1000;
@@ -57,8 +58,9 @@ export function Overview({ run }: { run: Run }) {
 function Lane({ run, timeline, lane }: { run: Run; timeline: StapTimeline; lane: StapLane }) {
   const probe = run.checked.probes[lane.probe];
   if (!probe) return null;
-  const length = BigInt(timeline.to);
-  const x = (at: string) => Number((BigInt(at) * BigInt(width * 10)) / length) / 10;
+  const length = Number(timeline.to);
+  const x = (at: number) => Math.round((at / length) * width * 10) / 10;
+  const room = { x, top: 2, bottom: height - 2 };
   const chosen = lane.marks.find(({ firing }) => firing === moment.value?.firing);
   return (
     <button
@@ -66,16 +68,16 @@ function Lane({ run, timeline, lane }: { run: Run; timeline: StapTimeline; lane:
       class={`lane of-${probe.kind}`}
       title={probe.words}
       aria-label={word('stap.lane', { name: probe.name, n: lane.total })}
-      onClick={(event) => point(event, lane, x)}
+      onClick={(event) => point(event, lane, room)}
     >
       <span class="lane-name">{nameOf(probe)}</span>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {lane.marks.length > 0 ? (
-          <path class="lane-marks" d={lane.marks.map(({ at }) => `M${x(at)} 2v${height - 4}`).join('')} />
+          <path class="lane-marks" d={lines(lane.marks, room)} />
         ) : (
-          <path class="lane-density" d={density(lane.density)} />
+          <path class="lane-density" d={bars(lane, timeline, room)} />
         )}
-        {chosen && <path class="lane-chosen" d={`M${x(chosen.at)} 0v${height}`} />}
+        {chosen && <path class="lane-chosen" d={lines([chosen], { x, top: 0, bottom: height })} />}
       </svg>
       <span class="lane-count">{number(lane.total)}</span>
     </button>
@@ -83,7 +85,7 @@ function Lane({ run, timeline, lane }: { run: Run; timeline: StapTimeline; lane:
 }
 
 /** A click goes to the nearest firing; where they are too many, to the timeline. */
-function point(event: MouseEvent, lane: StapLane, x: (at: string) => number): void {
+function point(event: MouseEvent, lane: StapLane, { x }: Room): void {
   const picture = (event.currentTarget as HTMLElement).querySelector('svg')?.getBoundingClientRect();
   const inside = picture && event.clientX >= picture.left && event.clientX <= picture.right;
   if (!inside || lane.marks.length === 0) {
@@ -92,25 +94,7 @@ function point(event: MouseEvent, lane: StapLane, x: (at: string) => number): vo
   }
   const at = ((event.clientX - picture.left) / picture.width) * width;
   const nearest = lane.marks.reduce((best, mark) =>
-    Math.abs(x(mark.at) - at) < Math.abs(x(best.at) - at) ? mark : best,
+    Math.abs(x(Number(mark.at)) - at) < Math.abs(x(Number(best.at)) - at) ? mark : best,
   );
   moment.value = { firing: nearest.firing, statement: -1 };
-}
-
-/** Bars whose height is how many firings fall together. */
-function density(counts: readonly number[]): string {
-  const most = Math.max(1, ...counts);
-  const wide = width / Math.max(1, counts.length);
-  return counts
-    .map((count, index) => {
-      if (count === 0) return '';
-      const tall = Math.max(1, ((height - 2) * count) / most);
-      return `M${index * wide} ${height - 1}v${-tall}h${wide}v${tall}z`;
-    })
-    .join('');
-}
-
-/** What a lane is called: an end probe that prints a global says which. */
-function nameOf({ name, shows }: StapProbe): string {
-  return shows ? `${name} → ${shows}` : name;
 }

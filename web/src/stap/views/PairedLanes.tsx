@@ -3,7 +3,7 @@ import { number, word } from '../../words';
 import { useAnswer } from '../answer';
 import type { Run } from '../run';
 import { label, ticks } from './axis';
-import { nameOf } from './TimelineView';
+import { bars, lines, nameOf } from './lanes';
 
 const width = 1000;
 const half = 14;
@@ -70,16 +70,7 @@ interface MarksProps {
 
 function Marks({ lane, timeline, end, top }: MarksProps) {
   const x = (at: number) => Math.round((at / end) * width * 10) / 10;
-  if (lane.density.length > 0) {
-    const wide = Number(timeline.to) / lane.density.length;
-    const most = Math.max(...lane.density);
-    const bars = lane.density.map((count, index) => {
-      if (count === 0) return '';
-      const tall = Math.max(1, ((half - 3) * count) / most);
-      return `M${x(index * wide)} ${top + half - 1}v${-tall}H${x((index + 1) * wide)}v${tall}z`;
-    });
-    return <path class="lane-density" d={bars.join('')} />;
-  }
-  const path = lane.marks.map(({ at }) => `M${x(Number(at))} ${top + 2}v${half - 4}`).join('');
-  return <path class="lane-marks" d={path} vector-effect="non-scaling-stroke" />;
+  const room = { x, top: top + 2, bottom: top + half - 2 };
+  if (lane.density.length > 0) return <path class="lane-density" d={bars(lane, timeline, room)} />;
+  return <path class="lane-marks" d={lines(lane.marks, room)} vector-effect="non-scaling-stroke" />;
 }

@@ -10,11 +10,12 @@ import type { Run } from '../run';
 import { moment, script } from '../work';
 import { jiffiesOf, jiffyTicks, moved, showing, span, ticks, type Window, whole, zoomed } from './axis';
 import { Changes } from './Changes';
+import { bars, lines, nameOf } from './lanes';
 import { Spread } from './Spread';
 
 /** A lane's height, and what stands above and below its marks. */
 const height = 30;
-const room = 6;
+const margin = 6;
 
 /** More marks than these in a window are drawn as a density. */
 const mostMarks = 400;
@@ -388,11 +389,6 @@ function Name({ run, lane }: { run: Run; lane: StapLane }) {
   );
 }
 
-/** What a lane is called: an end probe that prints a global says which. */
-export function nameOf({ name, shows }: StapProbe): string {
-  return shows ? `${name} → ${shows}` : name;
-}
-
 interface MarksProps {
   lane: StapLane;
   answer: StapTimeline;
@@ -401,44 +397,14 @@ interface MarksProps {
 }
 
 function Marks({ lane, answer, x, touched }: MarksProps) {
-  if (lane.density.length > 0) {
-    const from = Number(answer.from);
-    const wide = (Number(answer.to) - from) / lane.density.length;
-    const most = Math.max(...lane.density);
-    const bars = lane.density.map((count, index) => {
-      if (count === 0) return '';
-      const tall = Math.max(1.5, ((height - 2 * room) * count) / most);
-      const left = round(x(from + index * wide));
-      return `M${left} ${height - room}V${height - room - tall}H${round(x(from + (index + 1) * wide))}V${height - room}z`;
-    });
-    return <path class="lane-density" d={bars.join('')} />;
-  }
-  const line = ({ at }: StapMark) => `M${round(x(Number(at)))} ${room}v${height - 2 * room}`;
+  const room = { x: (at: number) => round(x(at)), top: margin, bottom: height - margin };
+  if (lane.density.length > 0) return <path class="lane-density" d={bars(lane, answer, room)} />;
+  const path = (wanted: (mark: StapMark) => boolean) => lines(lane.marks.filter(wanted), room);
   return (
     <>
-      <path
-        class="lane-marks"
-        d={lane.marks
-          .filter(({ failed }) => !failed)
-          .map(line)
-          .join('')}
-      />
-      <path
-        class="lane-failed"
-        d={lane.marks
-          .filter(({ failed }) => failed)
-          .map(line)
-          .join('')}
-      />
-      {touched !== null && (
-        <path
-          class="lane-touched"
-          d={lane.marks
-            .filter(({ firing }) => firing === touched)
-            .map(line)
-            .join('')}
-        />
-      )}
+      <path class="lane-marks" d={path(({ failed }) => !failed)} />
+      <path class="lane-failed" d={path(({ failed }) => failed)} />
+      {touched !== null && <path class="lane-touched" d={path(({ firing }) => firing === touched)} />}
     </>
   );
 }
