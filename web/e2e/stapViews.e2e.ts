@@ -116,11 +116,10 @@ describe('comparing', () => {
       'jiffies:ms ratio 29:123 => CONFIG_HZ=235',
       'jiffies:ms ratio 118:123 => CONFIG_HZ=959',
     ]);
-    expect(await stap.page.locator('.differs th.code').allInnerTexts()).toEqual([
-      expect.stringContaining('timer.jiffies(100)'),
-      expect.stringContaining('count_jiffies'),
-    ]);
-    expect(await stap.page.locator('.paired-lane svg').count()).toBe(3);
+    await expect
+      .poll(() => stap.page.locator('.differs th.code').allInnerTexts())
+      .toEqual([expect.stringContaining('timer.jiffies(100)'), expect.stringContaining('count_jiffies')]);
+    await expect.poll(() => stap.page.locator('.paired-lane svg').count()).toBe(3);
     const b = stap.page.locator('.which-run').nth(1);
     await stap.setting('HZ', b).selectOption('250');
     await stap.setting('Linux', b).selectOption('4.4');
