@@ -115,8 +115,14 @@ export class Side implements Subject {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: { cancel: AbortController; done: Promise<void>; of: Snapshot } | null = null;
   #readRevision = -1;
+  /** What was to be shown before there was an editor. */
+  #toShow: Range | null = null;
 
-  constructor(readonly name: 'a' | 'b') {
+  constructor(
+    readonly name: 'a' | 'b',
+    /** Whether the text can only be read. */
+    readonly readOnly = false,
+  ) {
     let first = true;
     effect(() => {
       language.value;
@@ -135,6 +141,8 @@ export class Side implements Subject {
 
   attach(editing: Editing): void {
     this.#editing = editing;
+    if (this.#toShow) editing.select(this.#toShow.from, this.#toShow.to, false);
+    this.#toShow = null;
   }
 
   /** What to keep of the editor for the next visit. */
@@ -196,8 +204,10 @@ export class Side implements Subject {
   /** Shows a place of a reading in the editor. */
   show(opened: Opened, span: Span, focus = true): void {
     const { from, to } = opened.rangeNow(span);
+    const range = { from, to: Math.max(from, to) };
+    if (this.#editing) this.#editing.select(range.from, range.to, focus);
+    else this.#toShow = range;
     if (focus) this.wanted.value++;
-    this.#editing?.select(from, Math.max(from, to), focus);
   }
 
   apply(opened: Opened, edits: readonly Edit[]): void {
@@ -237,7 +247,7 @@ export class Side implements Subject {
       severity,
       message: hint ? `${message}\n${hint}` : message,
       code,
-      fix: edits.length > 0 ? () => this.apply(opened, edits) : null,
+      fix: edits.length > 0 && !this.readOnly ? () => this.apply(opened, edits) : null,
     };
   }
 

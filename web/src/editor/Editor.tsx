@@ -18,7 +18,9 @@ export function Editor({ subject }: { subject: Subject }) {
       ([{ makeEditor }, language]) => {
         const dom = made.get(subject) ?? makeEditor(subject, language);
         made.set(subject, dom);
-        if (shown) place.current?.replaceChildren(dom);
+        if (!shown) return;
+        place.current?.replaceChildren(dom);
+        dom.dispatchEvent(new Event('shown'));
       },
       () => setFailed(true),
     );

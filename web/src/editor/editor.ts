@@ -91,6 +91,8 @@ export function makeEditor(subject: Subject, highlightedAs: Extension): HTMLElem
   const words = new Compartment();
   const scheme = new Compartment();
   let coloured = false;
+  /** Whether a range was selected while the editor was in no document, where nothing scrolls. */
+  let unseen = false;
 
   const worded = (): Extension => [
     EditorState.phrases.of(language.value === 'zh' ? phrases : {}),
@@ -112,6 +114,7 @@ export function makeEditor(subject: Subject, highlightedAs: Extension): HTMLElem
     highlightActiveLine(),
     highlightActiveLineGutter(),
     EditorState.allowMultipleSelections.of(true),
+    EditorState.readOnly.of(subject.readOnly ?? false),
     indentUnit.of(subject.language.indent),
     indentOnInput(),
     closeBrackets(),
@@ -178,9 +181,18 @@ export function makeEditor(subject: Subject, highlightedAs: Extension): HTMLElem
         selection: range,
         effects: EditorView.scrollIntoView(range.anchor, { y: 'center' }),
       });
+      unseen = !dom.isConnected;
       if (focus) view.focus();
     },
     snapshot: () => JSON.stringify(view.state.toJSON(restorable)),
+  });
+
+  dom.addEventListener('shown', () => {
+    if (unseen)
+      view.dispatch({
+        effects: EditorView.scrollIntoView(view.state.selection.main.anchor, { y: 'center' }),
+      });
+    unseen = false;
   });
 
   effect(() => {

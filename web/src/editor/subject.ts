@@ -60,6 +60,8 @@ export interface Subject {
   /** What it says while it is empty. */
   readonly placeholder: WordKey;
   readonly language: EditorLanguage;
+  /** Whether the text can only be read; it may still be replaced as a whole. */
+  readonly readOnly?: boolean;
   /** State of the editor to restore, from an earlier visit. */
   readonly restored: string | null;
   /** Where the cursor stands. */

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Cell, Topology } from '../../engine/types/topology';
 import { useSteps } from '../../frame/More';
@@ -6,7 +7,7 @@ import { language } from '../../settings';
 import { number, size, word } from '../../words';
 import { type Answer, useAnswer } from '../answer';
 import type { Opened, Side } from '../side';
-import { draw, fittingScale, type Item, itemAt, itemsOf, neighbour, scales } from './drawing';
+import { type Drawing, draw, fittingScale, type Item, itemAt, itemsOf, neighbour, scales } from './drawing';
 import { Failure } from './Failure';
 import { cpusOf, hugePages, names, TopologyDrawing, wayTo } from './TopologyDrawing';
 
@@ -43,7 +44,7 @@ export function TopologyView({ side }: { side: Side }) {
   );
 }
 
-function Totals({ topology }: { topology: Topology }) {
+export function Totals({ topology }: { topology: Topology }) {
   const { totals } = topology;
   const parts = (['cells', 'sockets', 'dies', 'clusters', 'cores', 'threads'] as const).filter(
     (part) => totals[part] > 0,
@@ -65,14 +66,25 @@ function Totals({ topology }: { topology: Topology }) {
 
 const none: readonly number[] = [];
 
+/** What is drawn into the picture besides the topology, such as how busy its CPUs are at this moment. */
+export interface Layer {
+  /** Marks the picture, for what the layer takes the place of. */
+  class: string;
+  draw(drawing: Drawing): ComponentChildren;
+  /** What it knows of an item, to stand behind its name; empty for nothing. */
+  describe(item: Item): string;
+  legend: ComponentChildren;
+}
+
 interface PictureProps {
   side: Side;
   answer: Answer<Topology>;
   /** CPUs to point out. */
   lit?: readonly number[];
+  layer?: Layer;
 }
 
-export function Picture({ side, answer, lit = none }: PictureProps) {
+export function Picture({ side, answer, lit = none, layer }: PictureProps) {
   const { value: topology, opened } = answer;
   const holder = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -159,8 +171,10 @@ export function Picture({ side, answer, lit = none }: PictureProps) {
   return (
     <section aria-label={word('topology.picture')}>
       <div class="picture-bar">
-        <p class="pointed" aria-live="polite">
-          {current ? describe(current) : ''}
+        <p class="pointed">
+          <span aria-live="polite">{current && describe(current)}</span>
+          {/* Not told by itself: it may change at any moment. */}
+          {current && layer?.describe(current) && ` · ${layer.describe(current)}`}
         </p>
         <div class="zoom">
           <button
@@ -195,12 +209,14 @@ export function Picture({ side, answer, lit = none }: PictureProps) {
         >
           {width > 0 && (
             <svg
+              class={layer?.class}
               width={drawing.width}
               height={drawing.height}
               viewBox={`0 0 ${drawing.width} ${drawing.height}`}
             >
               <title>{word('topology.picture')}</title>
               {picture}
+              {layer?.draw(drawing)}
               {pointedOut.map((item) => (
                 <Ring key={item.cpu?.thread.place.start} item={item} kind="lit" />
               ))}
@@ -215,7 +231,7 @@ export function Picture({ side, answer, lit = none }: PictureProps) {
           {word('topology.firstCells', { n: drawn.cells.length, all: topology.cells.length })}
         </p>
       )}
-      <Legend cells={drawn.cells} />
+      {layer ? layer.legend : <Legend cells={drawn.cells} />}
     </section>
   );
 }
@@ -330,7 +346,7 @@ const largestMatrix = 128;
 /** Shades of the distance table, from near to far. */
 const shades = 6;
 
-function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells: readonly Cell[] }) {
+export function Distances({ side, opened, cells }: { side: Side; opened: Opened; cells: readonly Cell[] }) {
   const { shown: known, more } = useSteps(
     cells.filter((cell) => cell.distances.length > 0),
     largestMatrix,
@@ -424,7 +440,7 @@ interface BanksProps {
   onPoint: (cpus: readonly number[]) => void;
 }
 
-function Banks({ side, answer, onPoint }: BanksProps) {
+export function Banks({ side, answer, onPoint }: BanksProps) {
   const { banks, cells } = answer.value;
   const memoryCaches = cells.flatMap((cell) => cell.caches.map((cache) => ({ cell, cache })));
   if (banks.length + memoryCaches.length === 0) return null;
@@ -489,7 +505,7 @@ function cacheType(type: string): string {
   return type === 'both' || type === 'code' || type === 'data' ? word(`topology.cache.${type}`) : type;
 }
 
-function Interconnects({ side, answer }: { side: Side; answer: Answer<Topology> }) {
+export function Interconnects({ side, answer }: { side: Side; answer: Answer<Topology> }) {
   const { interconnects } = answer.value;
   if (interconnects.length === 0) return null;
   return (
@@ -531,7 +547,7 @@ function Interconnects({ side, answer }: { side: Side; answer: Answer<Topology> 
 }
 
 /** The same as text, for those who would rather read than look. */
-function AsTable({ topology }: { topology: Topology }) {
+export function AsTable({ topology }: { topology: Topology }) {
   const [open, setOpen] = useState(false);
   const cpus = useMemo(() => (open ? cpusOf(topology) : []), [open, topology]);
   const { shown, more } = useSteps(cpus, 1024);
