@@ -34,6 +34,8 @@ type Daemon interface {
 	FreeMemory(ctx context.Context, first, last int) ([]int64, error)
 	// FreePages of the sizes in KiB, cells first to last.
 	FreePages(ctx context.Context, sizes []int64, first, last int) ([]remote.FreePages, error)
+	// CountDomains counts the active domains, and all.
+	CountDomains(ctx context.Context) (active, all int, err error)
 	// Domains lists all domains with their totals.
 	Domains(ctx context.Context) ([]remote.Domain, error)
 	// Domain reads one domain with all its counters; of uuids that are not

@@ -74,6 +74,9 @@ type Event struct {
 	Detail string // booted
 	// Changed: not its life but its definition or its devices changed, so that its XML is another.
 	Changed bool
+	// Missed: events came faster than they were taken and some are lost, so
+	// that all that is known may be out of date. Nothing else is set then.
+	Missed bool
 }
 
 // Versions of what is on the host.
