@@ -24,6 +24,7 @@ export default defineConfig({
       input: [
         fileURLToPath(new URL('./index.html', import.meta.url)),
         fileURLToPath(new URL('./stap.html', import.meta.url)),
+        fileURLToPath(new URL('./live.html', import.meta.url)),
       ],
     },
   },
@@ -31,6 +32,6 @@ export default defineConfig({
   test: { include: ['src/**/*.test.ts'] },
   server: {
     fs: { allow: ['..'] },
-    proxy: { '/api': 'http://127.0.0.1:8080', '/healthz': 'http://127.0.0.1:8080' },
+    proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true }, '/healthz': 'http://127.0.0.1:8080' },
   },
 });

@@ -12,6 +12,7 @@ import { word } from './words';
 const labs: Record<Path, () => Promise<ComponentType>> = {
   '/caps': async () => (await import('./caps/CapsPage')).CapsPage,
   '/stap': async () => (await import('./stap/StapPage')).StapPage,
+  '/live': async () => (await import('./live/LivePage')).LivePage,
 };
 
 /** The labs whose code is there; null for one that could not be loaded. */

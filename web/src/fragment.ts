@@ -49,7 +49,7 @@ export async function readFragment<Shared>(
   }
 }
 
-function toBase64URL(bytes: Uint8Array): string {
+export function toBase64URL(bytes: Uint8Array): string {
   let binary = '';
   for (let i = 0; i < bytes.length; i += 8192) {
     binary += String.fromCharCode(...bytes.subarray(i, i + 8192));

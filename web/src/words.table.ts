@@ -624,4 +624,16 @@ export const table = {
   'stap.samples.syscalls': { en: 'System calls', zh: '系统调用' },
   'stap.samples.scheduler': { en: 'Who gets the CPUs', zh: '谁在使用 CPU' },
   'stap.samples.severalErrors': { en: 'Several errors', zh: '多处错误' },
+
+  'live.title': { en: 'Live', zh: '实时主机' },
+  'live.allHosts': { en: 'All hosts', zh: '全部主机' },
+  'live.views': { en: 'Views of the host', zh: '主机的各个视图' },
+  'live.view.overview': { en: 'Overview', zh: '概览' },
+  'live.view.topology': { en: 'Topology', zh: '拓扑' },
+  'live.view.domains': { en: 'Domains', zh: '域' },
+  'live.view.guests': { en: 'Guests', zh: '客户机' },
+  'live.view.inventory': { en: 'Inventory', zh: '资源' },
+  'live.view.events': { en: 'Events', zh: '事件' },
+  'live.view.compare': { en: 'Compare', zh: '比较' },
+  'live.view.capabilities': { en: 'Capabilities', zh: '能力' },
 } as const satisfies Record<string, { en: string; zh: string }>;

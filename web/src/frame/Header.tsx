@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { go, place, places } from '../route';
+import { follow, place, places } from '../route';
 import { chooseLanguage, chooseTheme, language, theme } from '../settings';
 import { word } from '../words';
 import { Icon } from './Icon';
@@ -67,10 +67,4 @@ export function Header() {
       </button>
     </header>
   );
-}
-
-function follow(event: MouseEvent): void {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
-  go((event.currentTarget as HTMLAnchorElement).pathname);
 }

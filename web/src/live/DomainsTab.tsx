@@ -1,0 +1,3 @@
+export function DomainsTab({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

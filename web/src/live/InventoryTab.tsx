@@ -1,0 +1,3 @@
+export function InventoryTab({ id }: { id: string }) {
+  return <p>{id}</p>;
+}

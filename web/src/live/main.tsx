@@ -1,0 +1,4 @@
+import { start } from '../App';
+import { LivePage } from './LivePage';
+
+start('/live', LivePage);
