@@ -138,8 +138,7 @@ export class Connection {
     const watched = this.#watchedOf(key);
     watched.watchers++;
     clearTimeout(watched.timer);
-    if (watched.flow.refusal.peek()) watched.timer = setTimeout(() => this.#subscribe(watched), askAgain);
-    if (!watched.subscribed) this.#subscribe(watched);
+    this.#subscribe(watched);
     this.#connect();
     let done = false;
     return () => {
@@ -317,11 +316,9 @@ export class Connection {
   /** Takes the connection for dead when nothing is heard for a time, in ms. */
   #watchFor(silence: number): void {
     clearInterval(this.#beat);
-    let last = Date.now();
-    this.#heard.value = last;
+    const since = Date.now();
     this.#beat = setInterval(() => {
-      last = Math.max(last, this.#heard.peek());
-      if (Date.now() - last <= silence) return;
+      if (Date.now() - Math.max(since, this.#heard.peek()) <= silence) return;
       this.#end();
       this.#wait('silent', '');
     }, silence / 6);
@@ -329,7 +326,14 @@ export class Connection {
 
   #receive(data: string): void {
     this.#heard.value = Date.now();
-    const message = JSON.parse(data) as Message;
+    let message: Message;
+    try {
+      message = JSON.parse(data) as Message;
+    } catch {
+      this.#end();
+      this.#wait('malformed', '');
+      return;
+    }
     switch (message.kind) {
       case 'welcome':
         this.#welcome(message);
@@ -398,9 +402,11 @@ export class Connection {
     if (watched.watchers > 0) watched.timer = setTimeout(() => this.#subscribe(watched), askAgain);
   }
 
+  /** Asks for all of a key's state again. */
   #resubscribe(watched: Watched): void {
     this.#send({ kind: 'unsubscribe', key: watched.flow.key });
     watched.subscribed = false;
+    watched.flow.held.forget();
     this.#subscribe(watched);
   }
 
@@ -408,7 +414,13 @@ export class Connection {
     if (watched.subscribed || this.#status.peek().state !== 'open') return;
     watched.subscribed = true;
     const { key, held } = watched.flow;
-    this.#send({ kind: 'subscribe', key, ...(held.epoch && { epoch: held.epoch, seq: held.seq }) });
+    if (held.epoch === '') {
+      this.#send({ kind: 'subscribe', key });
+      return;
+    }
+    // Where the server has nothing newer it sends nothing: what is here is true then.
+    this.#send({ kind: 'subscribe', key, epoch: held.epoch, seq: held.seq });
+    watched.flow.resume();
   }
 
   #leave(watched: Watched): void {

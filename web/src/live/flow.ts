@@ -40,6 +40,7 @@ export class Flow {
   readonly past: ReadonlySignal<readonly Moment[]> = this.#past;
 
   readonly held = new Held();
+  #begun = false;
   #moments: readonly Moment[] = [];
 
   constructor(readonly key: Key) {}
@@ -58,17 +59,19 @@ export class Flow {
         if (message.kind === 'snapshot') {
           this.held.start(message);
           this.#skipped.value += message.skipped;
+          gap = false;
         } else {
           const went = this.held.go(message);
-          gap = went === 'gap' || (gap && went === 'old');
+          if (went === 'gap') gap = true;
           if (went !== 'done') continue;
         }
-        gap = false;
         changed = true;
-        this.#fresh.value = true;
         this.#refusal.value = null;
       }
-      if (changed) this.#remember(this.held.items());
+      if (!changed) return;
+      this.#begun = true;
+      this.#fresh.value = this.#refusal.peek() === null;
+      this.#remember(this.held.items());
       if (frozen.peek() === null || !this.#known.peek()) this.show();
     });
     return gap;
@@ -76,7 +79,7 @@ export class Flow {
 
   /** Shows the newest that is there. */
   show(): void {
-    if (this.held.epoch === '') return;
+    if (!this.#begun) return;
     this.#items.value = this.held.items();
     this.#known.value = true;
     this.#past.value = this.#moments;
@@ -85,7 +88,14 @@ export class Flow {
   /** Nobody tells of the key any more: what is here grows old. */
   interrupt(): void {
     this.#fresh.value = false;
-    if (this.#moments.at(-1)?.items) this.#remember(null);
+    if (!this.#moments.at(-1)?.items) return;
+    this.#remember(null);
+    if (frozen.peek() === null) this.#past.value = this.#moments;
+  }
+
+  /** The server goes on telling of the key from where it was. */
+  resume(): void {
+    this.#fresh.value = true;
   }
 
   #remember(items: Items | null): void {

@@ -27,10 +27,12 @@ export class Held {
   }
 
   /**
-   * Takes a change up. One that is known already is `old`; before one that
-   * does not follow on what is here there is a `gap`, and nothing happens.
+   * Takes a change up. One that is known already, or comes before a snapshot
+   * that was asked for, is `old`; before one that does not follow on what is
+   * here there is a `gap`. Both change nothing.
    */
   go({ epoch, seq, set, gone }: Change): 'done' | 'old' | 'gap' {
+    if (this.epoch === '') return 'old';
     if (epoch !== this.epoch) return 'gap';
     if (seq <= this.seq) return 'old';
     if (seq !== this.seq + 1) return 'gap';
@@ -47,6 +49,7 @@ export class Held {
     return 'done';
   }
 
+  /** Waits for a snapshot; the items stay until it comes. */
   forget(): void {
     this.epoch = '';
     this.seq = 0;
