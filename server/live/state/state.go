@@ -30,7 +30,8 @@ type Update struct {
 
 var null = json.RawMessage("null")
 
-// Encode turns an object (a struct of package message) into an Item.
+// Encode turns an object (a struct of package message) into an Item. Fields
+// that are null are left out: in a change, null says that a field is gone.
 func Encode(object any) (message.Item, error) {
 	text, err := json.Marshal(object)
 	if err != nil {
@@ -40,10 +41,12 @@ func Encode(object any) (message.Item, error) {
 	if err := json.Unmarshal(text, &item); err != nil {
 		return nil, fmt.Errorf("encoding %T: not an object: %w", object, err)
 	}
+	maps.DeleteFunc(item, func(_ string, value json.RawMessage) bool { return bytes.Equal(value, null) })
 	return item, nil
 }
 
-// Diff returns what leads from before to after. Both stay as they are.
+// Diff returns what leads from before to after. Both stay as they are. No
+// field of either may be null.
 func Diff(before, after message.Items) (set message.Items, gone []string) {
 	set = message.Items{}
 	for name, item := range after {
