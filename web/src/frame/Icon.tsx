@@ -30,6 +30,10 @@ const shapes = {
   back: 'M12 4L8 8l4 4M8 4L4 8l4 4',
   forward: 'M4 4l4 4-4 4M8 4l4 4-4 4',
   last: 'M12.5 4v8M4 4l4 4-4 4M7.5 4l4 4-4 4',
+  up: 'M4 10l4-4 4 4',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  waiting: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
+  freeze: 'M8 2v12M2.8 5l10.4 6M2.8 11l10.4-6',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3L13.5 13.5',
 } as const;
 

@@ -1,7 +1,210 @@
-import { useStream } from './stream';
+import { computed, signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { follow } from '../route';
+import { number, size, word } from '../words';
+import { hostAddress } from './address';
+import { Bar } from './Bar';
+import { HostState, NextTry, Since, SourceBadge, whyOf } from './HostState';
+import { Meter } from './Meter';
+import { NoHosts } from './NoHosts';
+import { Notices } from './Notices';
+import { type HostColumn, hostMatches, orderHosts, type Sorting } from './order';
+import { ariaSort, SortButton } from './SortHead';
+import { Sparkline } from './Sparkline';
+import { type Items, useStream } from './stream';
+import type { HostRow, State } from './types/message';
 
-/** All hosts. */
+/** What the list is narrowed to and how it is sorted, while the page is open. */
+const filter = signal('');
+const sorting = signal<Sorting<HostColumn>>(null);
+
+/** All hosts, the worst first. */
 export function HostsPage() {
-  const { items } = useStream('hosts');
-  return <p>{items.value.size}</p>;
+  const { items, status } = useStream('hosts');
+  const shown = useMemo(
+    () =>
+      computed(() =>
+        orderHosts(
+          [...items.value.values()].filter((row) => hostMatches(filter.value, row)),
+          sorting.value,
+        ),
+      ),
+    [items],
+  );
+  const rows = shown.value;
+  const all = items.value.size;
+  const { state } = status.value;
+  return (
+    <>
+      <Bar heard={newest(items.value)}>
+        <h1>{word('live.hosts')}</h1>
+        {all > 0 && <Counts items={items.value} />}
+        {all > 0 && (
+          <input
+            class="field live-filter"
+            type="search"
+            value={filter.value}
+            placeholder={word('live.filter.hosts')}
+            aria-label={word('live.filter.hosts')}
+            onInput={(event) => {
+              filter.value = event.currentTarget.value;
+            }}
+          />
+        )}
+      </Bar>
+      <Notices />
+      <section class="live-scroll" id="result" tabIndex={-1} aria-label={word('live.hosts')}>
+        {state === 'waiting' && (
+          <div class="centre late" role="status">
+            <p>{word('live.hosts.waiting')}</p>
+          </div>
+        )}
+        {state !== 'waiting' && all === 0 && <NoHosts />}
+        {all > 0 && rows.length === 0 && <p class="live-none">{word('live.filter.none')}</p>}
+        {rows.length > 0 && (
+          <div class={state === 'current' ? '' : 'stale'}>
+            <HostsTable rows={rows} />
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** When any of the hosts was last heard of. */
+function newest(items: Items<'hosts'>): number | null {
+  let at = 0;
+  for (const { heard } of items.values()) at = Math.max(at, Date.parse(heard ?? '') || 0);
+  return at || null;
+}
+
+const states: readonly State[] = ['offline', 'degraded', 'connecting', 'online'];
+
+/** How many hosts are in each state. */
+function Counts({ items }: { items: Items<'hosts'> }) {
+  const rows = [...items.values()];
+  return (
+    <ul class="live-counts" aria-label={word('live.counts')}>
+      {states.map((state) => {
+        const count = rows.filter((row) => row.state === state).length;
+        return (
+          count > 0 && (
+            <li key={state}>
+              {number(count)} <HostState state={state} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function HostsTable({ rows }: { rows: readonly HostRow[] }) {
+  const head = (column: HostColumn, numeric: boolean, extra = '') => (
+    <th scope="col" class={extra} aria-sort={ariaSort(sorting.value, column)}>
+      <SortButton
+        column={column}
+        title={word(`live.column.${column}`)}
+        numeric={numeric}
+        sorting={sorting.value}
+        onSort={(next) => {
+          sorting.value = next;
+        }}
+      />
+    </th>
+  );
+  return (
+    <table class="table hosts-table">
+      <thead>
+        <tr>
+          {head('state', false)}
+          {head('name', false)}
+          {head('latency', true)}
+          {head('cpu', true)}
+          {head('memory', true)}
+          {head('domains', true)}
+          <th scope="col" class="roomy-only">
+            {word('live.column.driver')}
+          </th>
+          <th scope="col" class="roomy-only">
+            {word('live.column.heard')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <HostLine key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HostLine({ row }: { row: HostRow }) {
+  const why = whyOf(row);
+  const used = row.memory && row.free !== undefined ? row.memory - row.free : undefined;
+  return (
+    <tr class={`host-${row.state}`}>
+      <td class="host-state">
+        <HostState state={row.state} />
+        <span class="muted host-since">
+          <Since at={row.since} />
+        </span>
+      </td>
+      <th scope="row" class="host-name">
+        <a href={hostAddress(row.id)} onClick={follow}>
+          {row.name}
+        </a>
+        {row.source === 'recording' && <SourceBadge source={row.source} />}
+        <Labels labels={row.labels} />
+        {why && (
+          <span class="host-why" title={row.reason}>
+            {why} <span class="muted">{row.reason}</span> <NextTry row={row} />
+          </span>
+        )}
+      </th>
+      <td class="host-latency">
+        <Sparkline values={row.latencies} most={1} />
+        <span class="number">{latency(row.latency)}</span>
+      </td>
+      <td class="host-cpu">
+        <Meter
+          share={row.busy}
+          {...(row.cpus !== undefined && { title: word('live.cpus', { n: row.cpus }) })}
+        />
+      </td>
+      <td class="host-memory">
+        <Meter share={used === undefined || !row.memory ? undefined : used / row.memory} />
+        {row.memory !== undefined && <span class="muted meter-of">{size(BigInt(row.memory))}</span>}
+      </td>
+      <td class="host-domains number">
+        {row.running === undefined ? '–' : number(row.running)}
+        {row.domains !== undefined && <span class="muted"> / {number(row.domains)}</span>}
+      </td>
+      <td class="roomy-only host-driver">
+        {row.driver ?? ''} <span class="muted">{row.transport}</span>
+      </td>
+      <td class="roomy-only host-heard">
+        <Since at={row.heard} />
+      </td>
+    </tr>
+  );
+}
+
+/** The newest latency, in words. */
+export function latency(ms: number | undefined): string {
+  return ms === undefined ? '–' : `${number(ms, ms < 10 ? 1 : 0)} ms`;
+}
+
+/** What the operator calls a host by. */
+export function Labels({ labels }: { labels: HostRow['labels'] }) {
+  return (
+    <>
+      {Object.entries(labels).map(([key, value]) => (
+        <span key={key} class="badge host-label">
+          {key}={value}
+        </span>
+      ))}
+    </>
+  );
 }
