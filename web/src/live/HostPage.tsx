@@ -1,3 +1,5 @@
+import '../look/caps.css';
+import '../look/live-views.css';
 import type { ComponentType } from 'preact';
 import { TabPanel, Tabs } from '../frame/Tabs';
 import { replaceAddress } from '../route';

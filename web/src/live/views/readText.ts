@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals';
+import { xml } from '../../editor/languages';
+import type { Editing, Mark, Subject } from '../../editor/subject';
+import type { WordKey } from '../../words';
+
+/** XML that comes from a host and is only read. Its editor keeps its place while the text changes around it. */
+export class ReadText implements Subject {
+  readonly readOnly = true;
+  readonly language = xml;
+  readonly placeholder = 'liveView.noXML';
+  readonly restored = null;
+  readonly keys = [];
+  readonly cursor = signal(0);
+  readonly revision = signal(0);
+  readonly marks = signal<readonly Mark[]>([]);
+  readonly pointed = signal(null);
+
+  #text = '';
+  #editing: Editing | null = null;
+
+  constructor(readonly label: WordKey) {}
+
+  text(): string {
+    return this.#text;
+  }
+
+  attach(editing: Editing): void {
+    this.#editing = editing;
+  }
+
+  /** Puts a text here; one of the same thing as before keeps what is on show where it is. */
+  show(text: string, same: boolean): void {
+    if (text === this.#text) return;
+    const before = this.#text;
+    this.#text = text;
+    this.revision.value++;
+    if (!this.#editing) return;
+    if (!same) {
+      this.#editing.replace(text);
+      return;
+    }
+    const { from, to, insert } = difference(before, text);
+    this.#editing.change([{ from, to, insert }]);
+  }
+
+  edited(): void {
+    this.revision.value++;
+  }
+
+  explain(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  complete(): Promise<null> {
+    return Promise.resolve(null);
+  }
+}
+
+/** The part of a text that another differs in, and what stands there in the other. */
+export function difference(before: string, after: string): { from: number; to: number; insert: string } {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let end = 0;
+  while (end < shorter - from && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
+}
