@@ -68,7 +68,10 @@ type OfKind<T extends Topic, K extends string> = {
 }[keyof Names[T]];
 
 /** The items whose names are a kind, a slash and something, as in `cell/0`, in the order of that something. */
-export function itemsOf<T extends Topic, K extends Kind<T> & string>(items: Items<T>, kind: K): OfKind<T, K>[] {
+export function itemsOf<T extends Topic, K extends Kind<T> & string>(
+  items: Items<T>,
+  kind: K,
+): OfKind<T, K>[] {
   const found: [string, Item<T>][] = [];
   for (const [name, item] of items.entries()) {
     if (name.startsWith(`${kind}/`)) found.push([name.slice(`${kind}/`.length), item]);
