@@ -44,7 +44,7 @@ function Lost({ status }: { status: Status }) {
     case 'resting':
       return null;
     case 'token':
-      return <AskToken wrong={status.wrong} />;
+      return <AskToken wrong={status.wrong} reason={status.reason} />;
     case 'connecting':
       return (
         <div class="notice late-notice" role="status">
@@ -89,7 +89,7 @@ function Until({ at }: { at: number }) {
 }
 
 /** Asks for the token; it goes to the server alone, and is kept for this tab. */
-function AskToken({ wrong }: { wrong: boolean }) {
+function AskToken({ wrong, reason }: { wrong: boolean; reason: string }) {
   const [token, setToken] = useState('');
   return (
     <form
@@ -99,7 +99,10 @@ function AskToken({ wrong }: { wrong: boolean }) {
         if (token.trim() !== '') giveToken(token.trim());
       }}
     >
-      <p role={wrong ? 'alert' : 'status'}>{word(wrong ? 'live.token.wrong' : 'live.token.needed')}</p>
+      <p role={wrong ? 'alert' : 'status'}>
+        {word(wrong ? 'live.token.wrong' : 'live.token.needed')}
+        {wrong && reason && <span class="muted"> ({reason})</span>}
+      </p>
       <label>
         {word('live.token.label')}{' '}
         <input

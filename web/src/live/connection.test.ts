@@ -363,7 +363,7 @@ describe('losing the connection', () => {
 
 describe('being refused', () => {
   test.each([
-    [401, { state: 'token', wrong: false }],
+    [401, { state: 'token', wrong: false, reason: '' }],
     [403, { state: 'refused', trouble: 'forbidden', reason: '403' }],
     [421, { state: 'refused', trouble: 'forbidden', reason: '421' }],
     [404, { state: 'refused', trouble: 'missing', reason: '404' }],
@@ -391,6 +391,26 @@ describe('being refused', () => {
     expect(page.status.state).toBe(state);
   });
 
+  test('by a server that waits for a token', async () => {
+    const page = new Page();
+    page.connection.watch(domains);
+    page.http = 401;
+    page.line.open();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(page.status).toEqual({ state: 'token', wrong: false, reason: '' });
+    expect(page.line.closed).toBe(true);
+  });
+
+  test('by nobody: a server that is only slow is waited for', async () => {
+    const page = new Page();
+    page.connection.watch(domains);
+    page.http = 200;
+    page.line.open();
+    await vi.advanceTimersByTimeAsync(5000);
+    page.line.welcome();
+    expect(page.status).toEqual({ state: 'open' });
+  });
+
   test('a token is offered, and asked for again when it is wrong', () => {
     const page = new Page();
     page.connection.watch(domains);
@@ -401,7 +421,7 @@ describe('being refused', () => {
     expect(page.line.protocols).toEqual(['ringlab.v1', 'token.c2VjcmV0']);
     page.line.open();
     page.line.drop(4001, 'wrong token');
-    expect(page.status).toEqual({ state: 'token', wrong: true });
+    expect(page.status).toEqual({ state: 'token', wrong: true, reason: 'wrong token' });
     page.connection.giveToken('cmlnaHQ');
     page.line.welcome();
     expect(page.status).toEqual({ state: 'open' });

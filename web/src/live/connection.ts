@@ -51,7 +51,7 @@ export type Status =
   /** It is tried again at a time of this machine's clock, in ms. */
   | { state: 'waiting'; until: number; trouble: Trouble; reason: string }
   /** The server asks for a token; or for another one. */
-  | { state: 'token'; wrong: boolean }
+  | { state: 'token'; wrong: boolean; reason: string }
   /** It is not tried again by itself. */
   | { state: 'refused'; trouble: Trouble; reason: string };
 
@@ -86,6 +86,9 @@ const linger = 10_000;
 
 /** A key that was refused is asked for again after this time, in ms. */
 const askAgain = 10_000;
+
+/** How long a server may take to say welcome before it is asked what it waits for, in ms. */
+const patience = 500;
 
 /** Keys whose state is remembered while nobody watches them. */
 const rememberedKeys = 64;
@@ -229,6 +232,8 @@ export class Connection {
     let opened = false;
     socket.onopen = () => {
       opened = true;
+      // A server that needs a token waits for it and says nothing.
+      if (token === '') setTimeout(() => void this.#askWhether(socket), patience);
     };
     socket.onmessage = ({ data }) => {
       if (socket === this.#socket && typeof data === 'string') this.#receive(data);
@@ -245,11 +250,20 @@ export class Connection {
     this.#watchFor(3 * longest);
   }
 
+  /** Asks over HTTP whether a token is what a server waits for that has not said welcome. */
+  async #askWhether(socket: Socket): Promise<void> {
+    if (socket !== this.#socket || this.#openedAt > 0) return;
+    if ((await this.surroundings.probe()) !== 401) return;
+    if (socket !== this.#socket || this.#openedAt > 0) return;
+    this.#end();
+    this.#status.value = { state: 'token', wrong: false, reason: '' };
+  }
+
   /** A WebSocket that never opened does not say why: HTTP does. */
   async #inquire(hadToken: boolean): Promise<void> {
     const status = await this.surroundings.probe();
     if (this.#status.peek().state !== 'connecting') return;
-    if (status === 401) this.#status.value = { state: 'token', wrong: hadToken };
+    if (status === 401) this.#status.value = { state: 'token', wrong: hadToken, reason: '' };
     else if (status === 403 || status === 421) this.#refuse('forbidden', String(status));
     else if (status === 404) this.#refuse('missing', String(status));
     else if (status === 429) this.#wait('rate', String(status));
@@ -260,7 +274,7 @@ export class Connection {
     switch (code) {
       case CloseToken:
       case CloseNoHello:
-        this.#status.value = { state: 'token', wrong: code === CloseToken && hadToken };
+        this.#status.value = { state: 'token', wrong: code === CloseToken && hadToken, reason };
         return;
       case CloseMalformed:
         this.#wait('malformed', reason);
