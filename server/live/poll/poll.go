@@ -8,7 +8,11 @@ package poll
 
 import (
 	"context"
+	"log/slog"
+	"time"
 
+	"ringlab/server/live/exchange"
+	"ringlab/server/live/hosts"
 	"ringlab/server/live/message"
 	"ringlab/server/live/remote"
 )
@@ -62,3 +66,33 @@ type Daemon interface {
 
 // Connect opens a connection for a purpose.
 type Connect func(ctx context.Context, purpose remote.Purpose, onEvent func(remote.Event)) (Daemon, error)
+
+// Options say how a host is watched.
+type Options struct {
+	Connect Connect
+	// Budgets are those that Connect was made with; a heartbeat that takes half
+	// of Call is a slow one. Zero values stand for those of package remote.
+	Budgets  remote.Budgets
+	Log      *slog.Logger // slog.Default where there is none
+	Observer Observer
+}
+
+// Observer is told what metrics are made of, from the goroutine of Run. Each of
+// its functions may be nil.
+type Observer struct {
+	// State is called whenever the host's state or the reason for it is another.
+	State func(state message.State, code message.Reason)
+	// Attempt is called for each attempt to connect that failed.
+	Attempt func(code message.Reason)
+	// Failed is called for each reading that the daemon answered with an error.
+	Failed func(reading string)
+	// Change is called when what a domain's event changed has been published:
+	// how long after the event had come.
+	Change func(took time.Duration)
+}
+
+// Run watches a host until ctx is done or the claim is lost. It does not wait
+// for the daemon to end, and leaves it to the caller to release the claim.
+func Run(ctx context.Context, claim exchange.Claim, host hosts.Host, o Options) {
+	newPoller(claim, host, o).run(ctx)
+}

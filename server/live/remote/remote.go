@@ -17,6 +17,13 @@ import (
 // ErrNotOffered is the error of a reading that the driver does not have.
 var ErrNotOffered = errors.New("not offered by this driver")
 
+// ErrNotFound is the error of a reading of something that is not there, or not
+// any more.
+var ErrNotFound = errors.New("not there")
+
+// NotFound says whether an error means that what was read is not there.
+func NotFound(err error) bool { return errors.Is(err, ErrNotFound) }
+
 // Problem is why there is no connection, or none any more.
 type Problem struct {
 	Code message.Reason
