@@ -1,3 +1,5 @@
+import '../look/caps.css';
+import '../look/live-views.css';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../frame/Icon';
@@ -40,12 +42,15 @@ export function HostPage({ address }: { address: HostPlace }) {
   const row = useHost(id).value;
   const { state } = status.value;
   const name = row?.name ?? id;
+  const { page } = address;
   useEffect(() => {
+    // A domain's page says where it is itself.
+    if (page === 'domain') return;
     inner.value = [name];
     return () => {
       inner.value = [];
     };
-  }, [name]);
+  }, [name, page]);
 
   const waiting = !row && state === 'waiting';
   return (

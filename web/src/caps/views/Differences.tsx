@@ -17,8 +17,15 @@ interface Compared {
   b: Opened;
 }
 
+interface Props {
+  a: Side;
+  b: Side;
+  /** Whether the two are of one host, so that no guest moves between them. */
+  sameHost?: boolean;
+}
+
 /** What two documents have and lack against each other, and whether a guest can move between them. */
-export function Differences({ a, b }: { a: Side; b: Side }) {
+export function Differences({ a, b, sameHost = false }: Props) {
   const [compared, setCompared] = useState<Compared | null>(null);
   const [error, setError] = useState<string | null>(null);
   const openedA = a.good.value;
@@ -61,11 +68,13 @@ export function Differences({ a, b }: { a: Side; b: Side }) {
       )}
       {compared && (
         <>
-          <div class="moves">
-            {compared.comparison.moves.map((move) => (
-              <MoveCard key={move.from} move={move} show={show} />
-            ))}
-          </div>
+          {!sameHost && (
+            <div class="moves">
+              {compared.comparison.moves.map((move) => (
+                <MoveCard key={move.from} move={move} show={show} />
+              ))}
+            </div>
+          )}
           <label class="check">
             <input
               type="checkbox"

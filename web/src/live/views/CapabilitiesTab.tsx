@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Letter } from '../../caps/Letter';
 import { StatusLine } from '../../caps/StatusLine';
 import { Differences } from '../../caps/views/Differences';
+import { fragmentOf } from '../../fragment';
 import { EngineState } from '../../frame/EngineState';
 import { word } from '../../words';
 import { useHost } from '../stream';
@@ -20,8 +21,11 @@ export function CapabilitiesTab({ id }: { id: string }) {
   }
   return (
     <div class="host-capabilities">
-      <p class="muted live-measured">
-        {word('liveView.caps.given', { time: dayTime(Date.parse(first.at)) })} (<Ago at={first.at} />)
+      <p class="live-measured">
+        <span class="muted">
+          {word('liveView.caps.given', { time: dayTime(Date.parse(first.at)) })} (<Ago at={first.at} />)
+        </span>{' '}
+        <LabLink xml={first.xml} />
       </p>
       <XMLText subject={newest} file={`${id}-capabilities.xml`} />
       <EngineState quiet={newest.latest.value !== null}>
@@ -36,6 +40,30 @@ export function CapabilitiesTab({ id }: { id: string }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** Browsers take longer addresses for none. */
+const longestAddress = 1_500_000;
+
+/** Opens the capabilities lab with a document, in a tab of its own: what is in the lab stays as it is. */
+function LabLink({ xml }: { xml: string }) {
+  const [fragment, setFragment] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    setFragment(null);
+    void fragmentOf({ a: xml }).then((made) => {
+      if (current) setFragment(made);
+    });
+    return () => {
+      current = false;
+    };
+  }, [xml]);
+  if (fragment === null || fragment.length > longestAddress) return null;
+  return (
+    <a href={`/caps${fragment}`} target="_blank" rel="noopener">
+      {word('liveView.caps.inLab')}
+    </a>
   );
 }
 
@@ -74,7 +102,7 @@ function Changes({ id, versions }: { id: string; versions: readonly Version[] })
       <div class="filters">
         {choice('a', a)} → {choice('b', b)}
       </div>
-      <Differences a={versionSides.a} b={versionSides.b} />
+      <Differences a={versionSides.a} b={versionSides.b} sameHost />
       <div class="live-pair">
         <XMLText subject={versionSides.a} file={`${id}-capabilities-${a.number}.xml`} />
         <XMLText subject={versionSides.b} file={`${id}-capabilities-${b.number}.xml`} />

@@ -34,7 +34,7 @@ function Compare({ id, side }: { id: string; side: Side }) {
   );
   const other = others.find((one) => one.id === chosen.value);
   return (
-    <div class="compare live-compare">
+    <div class="compare host-compare">
       <div class="filters">
         <span class="live-choice">
           <Letter which="a" /> {host?.name ?? id}
@@ -167,7 +167,7 @@ function Baseline({ host, other }: { host: HostRow; other: HostRow | undefined }
           {word('liveView.baseline.ask')}
         </button>
       ) : (
-        <div class="notice">
+        <div class="notice live-not">
           <div>
             <p>{word('liveView.baseline.not')}</p>
             <p class="muted">{word('liveView.domcaps.allow')}</p>

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { follow } from '../../route';
+import { Icon } from '../../frame/Icon';
+import { inner } from '../../route';
 import { bytes, number, size, word } from '../../words';
-import { hostAddress } from '../address';
+import { domainLook } from '../domainLook';
 import { type Items, itemsOf, type Moment, useHost, useStream } from '../stream';
 import type { BlockItem, DomainItem, NetItem, VCPUItem } from '../types/message';
 import { Chart, mostLines } from './chart';
@@ -26,6 +27,14 @@ export function DomainView({ id, uuid }: { id: string; uuid: string }) {
     xml.show(domain.xml, xmlOf === `${id} ${uuid}`);
     xmlOf = `${id} ${uuid}`;
   }, [domain?.xml, id, uuid]);
+  const name = domain?.name ?? uuid;
+  const hostName = host?.name ?? id;
+  useEffect(() => {
+    inner.value = [name, hostName];
+    return () => {
+      inner.value = [];
+    };
+  }, [name, hostName]);
   const stands = status.value;
   const vcpus = useMemo(() => itemsOf(items.value, 'vcpu'), [items.value]);
   if (!domain) {
@@ -33,11 +42,6 @@ export function DomainView({ id, uuid }: { id: string; uuid: string }) {
   }
   return (
     <div class={`live-domain ${stands.state === 'refused' ? 'stale' : ''}`}>
-      <p class="live-way">
-        <a href={hostAddress(id, 'domains')} onClick={follow}>
-          {host?.name ?? id}
-        </a>
-      </p>
       <div class="live-domain-head">
         <h1>{domain.name}</h1>
         <DomainBadge domain={domain} />
@@ -73,12 +77,15 @@ export function DomainView({ id, uuid }: { id: string; uuid: string }) {
 
 /** The state of a domain and why it is in it. */
 function DomainBadge({ domain }: { domain: DomainItem }) {
+  const look = domainLook[domain.state];
   return (
-    <span class={`domain-state domain-${domain.state}`}>
-      <span class="domain-mark" aria-hidden="true" />
-      {word(`liveView.domainState.${domain.state}`)}
-      {domain.reason && <span class="muted"> · {domain.reason}</span>}
-    </span>
+    <>
+      <span class={`worded-state ${look.class}`}>
+        <Icon name={look.icon} />
+        {word(`live.domain.${domain.state}`)}
+      </span>
+      {domain.reason && <span class="muted">{domain.reason}</span>}
+    </>
   );
 }
 

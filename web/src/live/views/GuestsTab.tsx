@@ -7,7 +7,7 @@ import { GuestsView } from '../../caps/views/GuestsView';
 import { OverviewView } from '../../caps/views/OverviewView';
 import type { GuestRow } from '../../engine/types/report';
 import { word } from '../../words';
-import { ask, useHost } from '../stream';
+import { ask, useHost, useStream } from '../stream';
 import type { HostRow } from '../types/message';
 import { domainCapabilities, newest } from './sides';
 import { problemOf } from './states';
@@ -80,7 +80,7 @@ function DomainCapabilities({ id, side }: { id: string; side: Side }) {
 /** Why the host cannot be asked, and what its operator can do about that. */
 function NotAsked({ host }: { host: HostRow }) {
   return (
-    <div class="notice">
+    <div class="notice live-not">
       <div>
         <p>{word('liveView.domcaps.not', { driver: host.driver ?? '' })}</p>
         <p class="muted">{word('liveView.domcaps.allow')}</p>
@@ -98,8 +98,9 @@ function Asking({ host, side }: { host: HostRow; side: Side }) {
   const asking = useRef<AbortController | null>(null);
   useEffect(() => () => asking.current?.abort(), [host.id]);
 
-  const archs = choicesOf(rows, '', '').archs;
-  const arch = archs.includes(wanted.arch) ? wanted.arch : (archs[0] ?? '');
+  const own = useStream('node', host.id).items.value.get('node')?.model ?? '';
+  const { archs } = choicesOf(rows, '', '');
+  const arch = [wanted.arch, own].find((arch) => archs.includes(arch)) ?? archs[0] ?? '';
   const { virtTypes } = choicesOf(rows, arch, '');
   const virtType = virtTypes.includes(wanted.virtType) ? wanted.virtType : '';
   const { machines } = choicesOf(rows, arch, virtType);

@@ -13,7 +13,7 @@ const dashes: readonly number[][] = [[], [6, 3], [2, 2], [8, 3, 2, 3]];
 export const mostLines = 8;
 
 /** The time that a chart shows at least, in s. */
-const shortest = 120;
+const shortest = 60;
 
 const height = 160;
 
@@ -31,12 +31,13 @@ interface Props {
 }
 
 /** Measures over time as lines. Where nothing was known the lines have gaps. */
-export function Chart({ title, data, write, most, binary = false, note }: Props) {
+export function Chart({ title, data: all, write, most, binary = false, note }: Props) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef({ write, most, binary });
   latest.current = { write, most, binary };
   const [pointed, setPointed] = useState<number | null>(null);
+  const data = known(all);
   const labels = data.measures.map(({ label }) => label).join('\n');
   const empty = data.measures.every(({ values }) => values.every((value) => value === null));
 
@@ -58,7 +59,7 @@ export function Chart({ title, data, write, most, binary = false, note }: Props)
 
   useEffect(() => {
     plot.current?.setData(aligned(data));
-  }, [data]);
+  }, [all]);
 
   // Colours and the way numbers are written.
   const look = theme.value + language.value;
@@ -128,6 +129,12 @@ export function Chart({ title, data, write, most, binary = false, note }: Props)
   );
 }
 
+/** The measures of which anything is known; all of them where nothing is. */
+function known({ times, measures }: Measures): Measures {
+  const found = measures.filter(({ values }) => values.some((value) => value !== null));
+  return { times, measures: found.length > 0 ? found : measures };
+}
+
 /** What the chart shows, in words. */
 function summary(title: string, data: Measures, write: (value: number) => string): string {
   const ranges = data.measures.flatMap(({ label, values }) => {
@@ -169,7 +176,7 @@ function options(
     width: 300,
     height,
     legend: { show: false },
-    padding: [8, 12, 0, 0],
+    padding: [8, 8, 0, 0],
     cursor: {
       y: false,
       drag: { x: false, y: false },
@@ -189,6 +196,7 @@ function options(
       {
         ...axis,
         space: 72,
+        size: 30,
         values: (_, times, __, ___, step) => times.map((time) => clockTime(time * 1000, step < 60)),
       },
       {
