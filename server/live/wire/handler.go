@@ -78,14 +78,13 @@ func (l Limits) withDefaults() Limits {
 
 // Observer is told what there is to count. It must not block.
 type Observer interface {
-	// Viewers is told how many there are now.
-	Viewers(now int)
-	// ViewerEnded is told the close code that a connection ended with.
-	ViewerEnded(code int)
-	// Skipped is told how many changes a slow viewer was not sent.
-	Skipped(changes uint64)
-	// ViewerBytes is told what went over viewers' connections.
+	ViewerCame()
+	// ViewerLeft is told the close code that a viewer's connection ended with.
+	ViewerLeft(code int)
+	// ViewerBytes is told what went over a viewer's connection.
 	ViewerBytes(read, written int)
+	// Skipped is told how many changes a viewer was not sent because it read too slowly.
+	Skipped(changes int)
 }
 
 // Handler serves the paths below /api/v1/.

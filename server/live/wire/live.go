@@ -61,7 +61,12 @@ func (h *Handler) serveLive(w http.ResponseWriter, r *http.Request) {
 		WriteError(w, http.StatusServiceUnavailable, &message.Error{Code: message.Busy, Message: crowded.reason})
 		return
 	}
-	defer h.discharge(from, refusal)
+	end := ending{code: websocket.CloseAbnormalClosure}
+	h.Observer.ViewerCame()
+	defer func() {
+		h.discharge(from, refusal == &crowded)
+		h.Observer.ViewerLeft(end.code)
+	}()
 	conn, err := upgrader.Upgrade(hijacker{w, h.Observer}, r, nil)
 	if err != nil {
 		h.Log.Debug("no WebSocket", "remote", r.RemoteAddr, "error", err)
@@ -79,9 +84,8 @@ func (h *Handler) serveLive(w http.ResponseWriter, r *http.Request) {
 	if refusal != nil {
 		v.finish(refusal.code, refusal.reason)
 	}
-	end := v.run(greeted && refusal == nil)
+	end = v.run(greeted && refusal == nil)
 	h.unregister(v)
-	h.Observer.ViewerEnded(end.code)
 	h.Log.Info("viewer ended", "remote", r.RemoteAddr, "code", end.code, "reason", end.reason)
 }
 
@@ -96,7 +100,6 @@ func (h *Handler) admit(from netip.Addr) (refusal *ending, room bool) {
 	case h.admitted < h.Limits.Viewers && (from.IsLoopback() || h.from[Neighbourhood(from)] < h.Limits.ViewersPerAddress):
 		h.admitted++
 		h.from[Neighbourhood(from)]++
-		h.Observer.Viewers(h.admitted)
 	case h.turned < turnedAway:
 		h.turned++
 		refusal = &crowded
@@ -108,16 +111,15 @@ func (h *Handler) admit(from netip.Addr) (refusal *ending, room bool) {
 }
 
 // discharge is the end of what admit began.
-func (h *Handler) discharge(from netip.Addr, refusal *ending) {
+func (h *Handler) discharge(from netip.Addr, turned bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	defer h.served.Done()
-	if refusal != nil {
+	if turned {
 		h.turned--
 		return
 	}
 	h.admitted--
-	h.Observer.Viewers(h.admitted)
 	neighbourhood := Neighbourhood(from)
 	h.from[neighbourhood]--
 	if h.from[neighbourhood] == 0 {

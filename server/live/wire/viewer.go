@@ -462,7 +462,7 @@ func (v *viewer) forward(s *subscription) error {
 		return nil
 	}
 	if skipped > 0 {
-		v.handler.Observer.Skipped(skipped)
+		v.handler.Observer.Skipped(int(skipped))
 	}
 	if err := v.send(f); err != nil {
 		return err
