@@ -159,7 +159,10 @@ function HostLine({ row }: { row: HostRow }) {
         <Labels labels={row.labels} />
         {why && (
           <span class="host-why" title={row.reason}>
-            {why} <span class="muted">{row.reason}</span> <NextTry row={row} />
+            {why}
+            {row.reason && <span class="muted"> · {row.reason}</span>}
+            {row.nextTry && ' · '}
+            <NextTry row={row} />
           </span>
         )}
       </th>
@@ -167,17 +170,17 @@ function HostLine({ row }: { row: HostRow }) {
         <Sparkline values={row.latencies} most={1} />
         <span class="number">{latency(row.latency)}</span>
       </td>
-      <td class="host-cpu">
+      <td class="host-cpu" data-label={word('live.column.cpu')}>
         <Meter
           share={row.busy}
           {...(row.cpus !== undefined && { title: word('live.cpus', { n: row.cpus }) })}
         />
       </td>
-      <td class="host-memory">
+      <td class="host-memory" data-label={word('live.column.memory')}>
         <Meter share={used === undefined || !row.memory ? undefined : used / row.memory} />
         {row.memory !== undefined && <span class="muted meter-of">{size(BigInt(row.memory))}</span>}
       </td>
-      <td class="host-domains number">
+      <td class="host-domains number" data-label={word('live.column.domains')}>
         {row.running === undefined ? '–' : number(row.running)}
         {row.domains !== undefined && <span class="muted"> / {number(row.domains)}</span>}
       </td>
