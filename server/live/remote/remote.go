@@ -11,6 +11,7 @@ import (
 	"net"
 	"time"
 
+	"ringlab/server/live/guard"
 	"ringlab/server/live/message"
 )
 
@@ -24,27 +25,28 @@ var ErrNotFound = errors.New("not there")
 // NotFound says whether an error means that what was read is not there.
 func NotFound(err error) bool { return errors.Is(err, ErrNotFound) }
 
-// Problem is why there is no connection, or none any more.
-type Problem struct {
-	Code message.Reason
-	Err  error
-}
+// ErrDenied is the error of a reading that the daemon does not allow us.
+var ErrDenied = errors.New("not allowed by the daemon")
 
-func (p *Problem) Error() string { return p.Err.Error() }
-func (p *Problem) Unwrap() error { return p.Err }
+// ErrAbandoned is the error of a call whose client did not come back although
+// its connection had ended. What it holds stays held.
+var ErrAbandoned = errors.New("the client is stuck and has been left behind")
 
-// Purpose says what a connection may send.
-type Purpose int
+// What is said of a connection, and of the errors on it, stands in package
+// guard.
+type (
+	Problem     = guard.Problem
+	DaemonError = guard.DaemonError
+	Purpose     = guard.Purpose
+	Budgets     = guard.Budgets
+	Event       = guard.Event
+)
 
-// The purposes. All but ForDomainCapabilities are opened read-only.
+// The purposes of connections.
 const (
-	// ForReading allows the calls that read.
-	ForReading Purpose = iota
-	// ForEvents allows subscribing to events.
-	ForEvents
-	// ForDomainCapabilities allows that one call. Daemons refuse it on
-	// read-only connections, so this one is not; nothing else leaves it.
-	ForDomainCapabilities
+	ForReading            = guard.ForReading
+	ForEvents             = guard.ForEvents
+	ForDomainCapabilities = guard.ForDomainCapabilities
 )
 
 // Options say how to connect.
@@ -55,35 +57,15 @@ type Options struct {
 	Driver  string
 	Purpose Purpose
 	Budgets Budgets
-	// OnEvent is called for each event, in order, from one goroutine. It must
-	// not block.
+	// OnEvent is called for each event, in order, from one goroutine. While it
+	// is at work events wait in a queue; when that is full they are lost, and
+	// an event that is Missed says so.
 	OnEvent func(Event)
-	// Observe, where it is set, is told of every call when it has ended.
+	// Observe, where it is set, is told of every call when it has ended: by a
+	// reply, by a *DaemonError, or by the end of the connection.
 	Observe func(procedure string, took time.Duration, err error)
 	// Count, where it is set, is told of bytes read and written.
 	Count func(read, written int)
-}
-
-// Budgets are how long things may take. Zero values stand for those in brackets.
-type Budgets struct {
-	Connect      time.Duration // dialling, and each answer before the driver is opened (5 s)
-	Call         time.Duration // an ordinary call (3 s)
-	Capabilities time.Duration // opening a driver, and capabilities: a daemon just started runs all its emulators for it (120 s)
-}
-
-// Event is something that the daemon told.
-type Event struct {
-	Kind   string // domain, network, pool, device
-	Name   string
-	UUID   string // empty for devices
-	ID     int    // of a domain; -1 while it is not running
-	Event  string // started
-	Detail string // booted
-	// Changed: not its life but its definition or its devices changed, so that its XML is another.
-	Changed bool
-	// Missed: events came faster than they were taken and some are lost, so
-	// that all that is known may be out of date. Nothing else is set then.
-	Missed bool
 }
 
 // Versions of what is on the host.
