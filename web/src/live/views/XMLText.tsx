@@ -9,17 +9,19 @@ interface Props {
   subject: Subject;
   /** The name of the file it is saved as. */
   file: string;
-  class?: string;
 }
 
+/** A text of no more lines than this has an editor of its height. */
+const fewLines = 10;
+
 /** XML to be read, copied and saved. */
-export function XMLText({ subject, file, class: extra = '' }: Props) {
+export function XMLText({ subject, file }: Props) {
   const [copied, setCopied] = useState(false);
   // Which text is copied, and how long it is, changes with every change of it.
   subject.revision.value;
   const text = subject.text();
   return (
-    <div class={`live-xml ${extra}`}>
+    <div class={`live-xml ${text.split('\n', fewLines + 1).length > fewLines ? '' : 'few-lines'}`}>
       <div class="toolbar">
         <button
           type="button"
