@@ -104,6 +104,7 @@ func (s *session) touch(e remote.Event, at, now time.Time) {
 		s.touchedSince = at
 	}
 	s.touched[e.UUID] = true
+	s.changes.soon(now)
 	if len(s.touched) > touchedMost {
 		clear(s.touched)
 		s.domainsTask.soon(now)
