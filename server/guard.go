@@ -1,11 +1,19 @@
 package server
 
 import (
+	"bufio"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/gorilla/websocket"
+
+	"ringlab/server/live/message"
+	"ringlab/server/live/wire"
 )
 
 // securityHeaders go out with every answer. The page is its own script, style
@@ -61,6 +69,49 @@ func hostName(host string) string {
 	return strings.ToLower(strings.TrimSuffix(host, "."))
 }
 
+// checkOrigin refuses requests that another site's page makes. Programs that
+// are no browsers name no origin.
+func checkOrigin(allowed []string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		origins := r.Header.Values("Origin")
+		if len(origins) > 1 || len(origins) == 1 && !sameOrigin(origins[0], r.Host) && !slices.Contains(allowed, strings.ToLower(origins[0])) {
+			wire.WriteError(w, http.StatusForbidden, &message.Error{Code: "origin",
+				Message: "pages of another origin may not ask; --allow-origin allows one"})
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// sameOrigin reports whether an origin is that of the host that was asked.
+// Whether the way is encrypted up to a proxy before this server is not known
+// here, so it makes no difference.
+func sameOrigin(origin, host string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && strings.EqualFold(u.Host, host)
+}
+
+// refuseTokenInAddress refuses requests with a token in their address, where
+// histories, logs and referrers would keep it.
+func refuseTokenInAddress(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		// Names that cannot be read are no names, so the error says nothing here.
+		for name := range r.URL.Query() {
+			if name == "token" || name == "access_token" {
+				plain(w, http.StatusBadRequest, "A token does not belong into an address, where others can read it: "+
+					"take another one, and send it in the header Authorization: Bearer.\n")
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// isLive reports whether a request asks for the WebSocket.
+func isLive(r *http.Request) bool {
+	return r.URL.Path == "/api/v1/live" && websocket.IsWebSocketUpgrade(r)
+}
+
 // readOnly lets through what asks and keeps out what would change something:
 // there is nothing to change.
 func readOnly(next http.Handler) http.Handler {
@@ -101,6 +152,13 @@ func (r *recorded) Write(p []byte) (int, error) {
 	n, err := r.ResponseWriter.Write(p)
 	r.bytes += n
 	return n, err
+}
+
+// Hijack hands over the connection to a WebSocket, whose line is written when
+// it has ended.
+func (r *recorded) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	r.status = http.StatusSwitchingProtocols
+	return http.NewResponseController(r.ResponseWriter).Hijack()
 }
 
 // Unwrap gives http.ResponseController the writer below.

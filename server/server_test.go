@@ -21,6 +21,7 @@ var page = fstest.MapFS{
 	".keep":                      {Data: nil},
 	"index.html":                 {Data: []byte("<!doctype html>")},
 	"stap.html":                  {Data: []byte("<!doctype html><title>")},
+	"live.html":                  {Data: []byte("<!doctype html><title>live")},
 	"index.html.br":              {Data: []byte("html in br")},
 	"index.html.gz":              {Data: []byte("html in gzip")},
 	"assets/engine-5b1f.wasm":    {Data: []byte("\x00asm engine")},
@@ -32,11 +33,12 @@ var page = fstest.MapFS{
 
 func handler(t *testing.T, built fs.FS, allowed ...string) http.Handler {
 	t.Helper()
-	h, err := Handler(Options{Page: built, AllowHosts: allowed, Log: slog.New(slog.DiscardHandler)})
+	s, err := New(Options{Page: built, AllowHosts: allowed, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h
+	t.Cleanup(s.Close)
+	return s
 }
 
 // ask sends a request as a browser on this machine would; headers are given
@@ -74,6 +76,14 @@ func TestFiles(t *testing.T) {
 		{"/", "text/html; charset=utf-8", fresh, "<!doctype html>", 200},
 		{"/caps", "text/html; charset=utf-8", fresh, "<!doctype html>", 200},
 		{"/stap", "text/html; charset=utf-8", fresh, "<!doctype html><title>", 200},
+		{"/live", "text/html; charset=utf-8", fresh, "<!doctype html><title>live", 200},
+		{"/live/host-1", "text/html; charset=utf-8", fresh, "<!doctype html><title>live", 200},
+		{"/live/host-1/domain/6b2c", "text/html; charset=utf-8", fresh, "<!doctype html><title>live", 200},
+		{"/live/host-1/", "text/html; charset=utf-8", "", "<a href=\"/live/host-1\">Moved Permanently</a>.\n\n", 301},
+		{"/live/host%201%2F", "text/html; charset=utf-8", "", "<a href=\"/live/host%201\">Moved Permanently</a>.\n\n", 301},
+		{"/live/host-1/domain", "text/plain; charset=utf-8", fresh, "There is nothing here. The playground starts at /\n", 404},
+		{"/live/host-1/disk/6b2c", "text/plain; charset=utf-8", fresh, "There is nothing here. The playground starts at /\n", 404},
+		{"/readyz", "text/plain; charset=utf-8", "no-store", "ready\n", 200},
 		{"/assets/engine-5b1f.wasm", "application/wasm", hashed, "\x00asm engine", 200},
 		{"/assets/index-8d2e.js", "text/javascript; charset=utf-8", hashed, "export {}", 200},
 		{"/favicon.svg", "image/svg+xml", fresh, "<svg/>", 200},
@@ -235,7 +245,7 @@ func TestSecurityHeaders(t *testing.T) {
 
 func TestPageNotBuilt(t *testing.T) {
 	var log bytes.Buffer
-	h, err := Handler(Options{
+	h, err := New(Options{
 		Page: fstest.MapFS{".keep": {}},
 		Log:  slog.New(slog.NewTextHandler(&log, nil)),
 	})

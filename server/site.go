@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"mime"
 	"net/http"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -16,10 +17,14 @@ import (
 
 // pages are the paths at which the page itself stands, each with the file that
 // has the lab's first text; which lab to show the page reads from its address.
+// A * stands for any one name.
 var pages = []struct{ path, file string }{
 	{"/", indexFile},
 	{"/caps", indexFile},
 	{"/stap", "/stap.html"},
+	{"/live", "/live.html"},
+	{"/live/*", "/live.html"},
+	{"/live/*/domain/*", "/live.html"},
 }
 
 const indexFile = "/index.html"
@@ -138,11 +143,12 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Path
 	isPage := name == indexFile
 	for _, page := range pages {
-		switch name {
-		case page.path:
+		if matches(page.path, name) {
 			name, isPage = page.file, true
-		case page.path + "/":
-			http.Redirect(w, r, page.path, http.StatusMovedPermanently)
+			break
+		}
+		if bare, cut := strings.CutSuffix(name, "/"); cut && matches(page.path, bare) {
+			http.Redirect(w, r, (&url.URL{Path: bare}).String(), http.StatusMovedPermanently)
 			return
 		}
 	}
@@ -157,6 +163,21 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-cache")
 		plain(w, http.StatusNotFound, "There is nothing here. The playground starts at /\n")
 	}
+}
+
+// matches reports whether a path is one of a pattern.
+func matches(pattern, name string) bool {
+	names := strings.Split(name, "/")
+	parts := strings.Split(pattern, "/")
+	if len(names) != len(parts) {
+		return false
+	}
+	for i, part := range parts {
+		if part != names[i] && (part != "*" || names[i] == "") {
+			return false
+		}
+	}
+	return true
 }
 
 func (f file) serve(w http.ResponseWriter, r *http.Request) {

@@ -101,6 +101,7 @@ type Handler struct {
 	admitted int                  // connections that were let in
 	from     map[netip.Prefix]int // the same, by neighbourhood
 	turned   int                  // connections that are being told that there is no room
+	ready    bool                 // there has been a host
 	stopped  bool
 	served   sync.WaitGroup // connections
 }
@@ -130,13 +131,21 @@ func New(o Options) *Handler {
 
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) { h.mux.ServeHTTP(w, r) }
 
-// Ready reports whether there is a host to show, which may take a moment after
-// the start.
+// Ready reports whether there has been a host to show, and the handler is not
+// closed. Just after the start it waits for a moment.
 func (h *Handler) Ready(ctx context.Context) bool {
 	h.mu.Lock()
-	stopped := h.stopped
+	stopped, ready := h.stopped, h.ready
 	h.mu.Unlock()
-	return !stopped && len(h.hosts(ctx, func(m *moment) bool { return len(m.items) > 0 })) > 0
+	if stopped || ready {
+		return !stopped
+	}
+	// Once is enough: to look each time would have the hosts read for nobody.
+	ready = len(h.hosts(ctx, func(m *moment) bool { return len(m.items) > 0 })) > 0
+	h.mu.Lock()
+	h.ready = h.ready || ready
+	h.mu.Unlock()
+	return ready
 }
 
 // Close says goodbye to all viewers, which takes a moment where some do not

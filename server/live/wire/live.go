@@ -142,8 +142,12 @@ func (h *Handler) unregister(v *viewer) {
 	delete(h.viewers, v)
 }
 
-// offeredToken returns the token among the subprotocols that a viewer offers.
+// offeredToken returns the token that comes with a viewer's first request: in
+// the header that REST has it in, or among the subprotocols.
 func offeredToken(r *http.Request) (token string, offered bool) {
+	if token, offered := BearerToken(r); offered {
+		return token, true
+	}
 	for _, name := range websocket.Subprotocols(r) {
 		encoded, is := strings.CutPrefix(name, tokenPrefix)
 		if !is {
@@ -157,6 +161,12 @@ func offeredToken(r *http.Request) (token string, offered bool) {
 		return string(decoded), true
 	}
 	return "", false
+}
+
+// BearerToken returns the token of the header Authorization (RFC 6750, 2.1).
+func BearerToken(r *http.Request) (token string, offered bool) {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	return strings.TrimSpace(token), strings.EqualFold(scheme, "Bearer")
 }
 
 // A hijacker hands over connections that are counted and have a small buffer.
