@@ -131,6 +131,31 @@ func FuzzApplyOfDiff(f *testing.F) {
 	})
 }
 
+// Whatever stands in the fields, they are told apart.
+func TestEncodeFields(t *testing.T) {
+	rate := -1.5e-7
+	for _, object := range []any{
+		struct{}{},
+		message.EventItem{Name: `"},{:[\\`, Detail: "<a b=\"c\">\n\u2028é", Event: `\"`, UUID: `\\`},
+		message.HostRow{ID: "h", Labels: map[string]string{`a"}`: `:,{`}, Latencies: []float64{1, 2e300}, Missing: []string{"]", "["}, Failing: map[string]string{}, Busy: &rate},
+		message.CellItem{Pages: []message.FreePages{{Size: 4, Free: 1}, {Size: 2048}}},
+	} {
+		text, err := json.Marshal(object)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want message.Item
+		if err := json.Unmarshal(text, &want); err != nil {
+			t.Fatal(err)
+		}
+		maps.DeleteFunc(want, func(_ string, value json.RawMessage) bool { return value == nil || string(value) == "null" })
+		got, err := state.Encode(object)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s became %s, %v; want %s", text, got, err, want)
+		}
+	}
+}
+
 func TestEncode(t *testing.T) {
 	half := 0.5
 	item, err := state.Encode(message.HostRow{ID: "a", Latencies: nil, Missing: []string{}, Busy: &half})
