@@ -29,18 +29,53 @@ export class FakeServer {
   answering: Answering = ({ kind }) => ({ text: '', error: { code: 'notAllowed', message: `no ${kind}` } });
   /** What was asked. */
   readonly questions: Question[] = [];
+  /** All that pages have sent. */
+  readonly requests: Request[] = [];
+  /** The token that pages need; null where they need none. */
+  token: string | null = null;
+  /** Whether it turns away who comes, as a server that is going away does. */
+  stopping = false;
 
   readonly #states = new Map<string, { key: Key; seq: number; items: Items }>();
   readonly #watching = new Map<WebSocketRoute, Set<string>>();
 
   async serve(page: Page): Promise<void> {
-    await page.routeWebSocket(/\/api\/v1\/live$/, (socket) => {
-      this.#watching.set(socket, new Set());
-      socket.onMessage((text) => this.#hear(socket, JSON.parse(String(text)) as Request));
-      socket.onClose(() => this.#watching.delete(socket));
-      this.#send(socket, { kind: 'welcome', at: new Date().toISOString(), beat: 5, maxKeys: 256 });
-    });
-    await page.route('**/api/v1/hosts', (route) => route.fulfill({ json: { hosts: [] } }));
+    await page.routeWebSocket(/\/api\/v1\/live$/, (socket) => this.#meet(socket));
+    await page.route('**/api/v1/hosts', (route) =>
+      this.token === null || route.request().headers().authorization === `Bearer ${this.token}`
+        ? route.fulfill({ json: { hosts: [] } })
+        : route.fulfill({ status: 401, json: { error: { code: 'token', message: 'a token is needed' } } }),
+    );
+  }
+
+  #meet(socket: WebSocketRoute): void {
+    const offered = socket.protocols().find((name) => name.startsWith('token.'));
+    if (this.stopping) {
+      void socket.close({ code: 1001, reason: 'the server is stopping' });
+      return;
+    }
+    if (this.token !== null && !offered) return; // it waits for a hello
+    if (this.token !== null && offered !== `token.${Buffer.from(this.token).toString('base64url')}`) {
+      void socket.close({ code: 4001, reason: 'wrong token' });
+      return;
+    }
+    this.#watching.set(socket, new Set());
+    socket.onMessage((text) => this.#hear(socket, JSON.parse(String(text)) as Request));
+    socket.onClose(() => this.#watching.delete(socket));
+    this.#send(socket, { kind: 'welcome', at: new Date().toISOString(), beat: 5, maxKeys: 256 });
+  }
+
+  /** Ends all connections. */
+  drop(code: number, reason: string): void {
+    for (const socket of this.#watching.keys()) void socket.close({ code, reason });
+    this.#watching.clear();
+  }
+
+  /** Changes a key without telling: who watches it misses a number. */
+  changeUnheard(topic: Topic, host: string, items: Items): void {
+    const name = nameOf({ host, topic, item: '' });
+    const before = this.#states.get(name);
+    if (before) this.#states.set(name, { ...before, seq: before.seq + 1, items });
   }
 
   /** Puts items in place of what a key holds, and tells those who watch. */
@@ -65,13 +100,16 @@ export class FakeServer {
     }
   }
 
-  #hear(socket: WebSocketRoute, { kind, key, id, question }: Request): void {
+  #hear(socket: WebSocketRoute, request: Request): void {
+    const { kind, key, id, question, epoch, seq } = request;
+    this.requests.push(request);
     const watched = this.#watching.get(socket);
     if (kind === 'subscribe' && key) {
       const name = nameOf(key);
-      if (this.#states.has(name)) {
+      const state = this.#states.get(name);
+      if (state) {
         watched?.add(name);
-        this.#snapshot(socket, name);
+        if (epoch !== 'e' || seq !== state.seq) this.#snapshot(socket, name);
       } else if (key.topic === 'domain') {
         this.#refuse(socket, key);
       } else {

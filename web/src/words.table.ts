@@ -26,6 +26,8 @@ export const table = {
   'shortcuts.help': { en: 'This list', zh: '显示本列表' },
   'shortcuts.pane': { en: 'Next pane: editor, result, header', zh: '下一个窗格：编辑器、结果、页首' },
   'shortcuts.tabs': { en: 'Next view, on the row of tabs', zh: '在标签栏上切换视图' },
+  'shortcuts.rows': { en: 'Next row, in a table of domains', zh: '在域的表格中移到上一行或下一行' },
+  'shortcuts.openRow': { en: 'Open the row', zh: '打开该行' },
   'shortcuts.filter': { en: 'To the filter of the view', zh: '跳到视图的筛选框' },
   'shortcuts.find': { en: 'Find in the editor', zh: '在编辑器中查找' },
   'shortcuts.undo': { en: 'Undo, also samples and dropped files', zh: '撤销，包括载入的示例和文件' },

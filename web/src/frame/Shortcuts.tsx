@@ -14,23 +14,28 @@ interface Shortcut {
   keys: string;
   does: WordKey;
   /** Where it is, if not everywhere. */
-  only?: Path;
+  only?: readonly Path[];
 }
+
+/** The labs that have an editor. */
+const editing: readonly Path[] = ['/caps', '/stap'];
 
 const shortcuts: readonly Shortcut[] = [
   { keys: '?', does: 'shortcuts.help' },
-  { keys: `${mod} Enter`, does: 'shortcuts.run', only: '/stap' },
-  { keys: `${mod} Shift F`, does: 'shortcuts.format', only: '/stap' },
-  { keys: 'F12', does: 'shortcuts.declaration', only: '/stap' },
-  { keys: 'F6', does: 'shortcuts.pane' },
+  { keys: `${mod} Enter`, does: 'shortcuts.run', only: ['/stap'] },
+  { keys: `${mod} Shift F`, does: 'shortcuts.format', only: ['/stap'] },
+  { keys: 'F12', does: 'shortcuts.declaration', only: ['/stap'] },
+  { keys: 'F6', does: 'shortcuts.pane', only: editing },
   { keys: '← →', does: 'shortcuts.tabs' },
+  { keys: '↑ ↓', does: 'shortcuts.rows', only: ['/live'] },
+  { keys: 'Enter', does: 'shortcuts.openRow', only: ['/live'] },
   { keys: '/', does: 'shortcuts.filter' },
-  { keys: `${mod} F`, does: 'shortcuts.find' },
-  { keys: `${mod} Z`, does: 'shortcuts.undo' },
-  { keys: 'Ctrl Space', does: 'shortcuts.complete' },
-  { keys: 'F8', does: 'shortcuts.nextProblem' },
-  { keys: `${mod} Shift M`, does: 'shortcuts.problems' },
-  { keys: 'Esc Tab', does: 'shortcuts.leave' },
+  { keys: `${mod} F`, does: 'shortcuts.find', only: editing },
+  { keys: `${mod} Z`, does: 'shortcuts.undo', only: editing },
+  { keys: 'Ctrl Space', does: 'shortcuts.complete', only: editing },
+  { keys: 'F8', does: 'shortcuts.nextProblem', only: editing },
+  { keys: `${mod} Shift M`, does: 'shortcuts.problems', only: editing },
+  { keys: 'Esc Tab', does: 'shortcuts.leave', only: editing },
 ];
 
 let dialog: HTMLDialogElement | null = null;
@@ -43,7 +48,7 @@ export function openShortcuts(): void {
 export function Shortcuts() {
   const element = useRef<HTMLDialogElement>(null);
   const path = place.value?.path;
-  const here = shortcuts.filter(({ only }) => !only || only === path);
+  const here = shortcuts.filter(({ only }) => !only || (path && only.includes(path)));
 
   useEffect(() => {
     dialog = element.current;
@@ -56,7 +61,9 @@ export function Shortcuts() {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       if (event.key === '?') openShortcuts();
       if (event.key === '/') {
-        const filter = document.querySelector<HTMLInputElement>('.pane-result input[type=search]');
+        const filter = document.querySelector<HTMLInputElement>(
+          '#result input[type=search], .live-bar input[type=search]',
+        );
         if (!filter) return;
         event.preventDefault();
         filter.focus();
@@ -98,20 +105,24 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** Moves the keyboard from the editor to the result and on to the header. */
+/** Moves the keyboard from the editor, where there is one, to the result and on to the header. */
 function nextPane(back: boolean): void {
   const stops = [
     { pane: '.pane-source', focus: () => focusEditor() },
-    { pane: '.pane-result', focus: () => focusFirst('.pane-result [role=tab][aria-selected=true]') },
+    { pane: '#result', focus: () => focusFirst('#result [role=tab][aria-selected=true]', '#result') },
     { pane: '.header', focus: () => focusFirst('.header a') },
-  ];
+  ].filter(({ pane }) => document.querySelector(pane));
   const at = stops.findIndex(({ pane }) => document.activeElement?.closest(pane));
   const next = (at + (back ? -1 : 1) + stops.length) % stops.length;
   stops[next]?.focus();
 }
 
-function focusFirst(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
+/** Focuses what the first of the selectors finds that finds anything. */
+function focusFirst(...selectors: string[]): void {
+  for (const selector of selectors) {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found) return found.focus();
+  }
 }
 
 function focusEditor(): void {
