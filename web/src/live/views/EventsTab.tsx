@@ -6,11 +6,9 @@ import { table } from '../../words.table';
 import { domainAddress } from '../address';
 import { useHost, useStream } from '../stream';
 import type { EventItem } from '../types/message';
+import { filterEvents, type Kind, kinds } from './events';
 import { Ago, NotOffered, Refused, Waiting } from './states';
 import { dayTime } from './times';
-
-const kinds = ['domain', 'network', 'pool', 'device', 'host'] as const;
-type Kind = (typeof kinds)[number];
 
 /** Rows are shown in steps of this many. */
 const step = 100;
@@ -110,20 +108,6 @@ export function EventsTab({ id }: { id: string }) {
       {more}
     </div>
   );
-}
-
-/** The events of a kind in which every word of a text occurs. */
-export function filterEvents<E extends EventItem>(
-  events: readonly E[],
-  kind: Kind | '',
-  text: string,
-): readonly E[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return events.filter((event) => {
-    if (kind !== '' && event.kind !== kind) return false;
-    const own = [event.name, event.event, event.detail, event.uuid ?? ''].join(' ').toLowerCase();
-    return words.every((word) => own.includes(word));
-  });
 }
 
 /** What libvirt's word for an event is in the page's language; where the page has none, libvirt's. */

@@ -5,10 +5,10 @@ import type { Side } from '../../caps/side';
 import { CPUView } from '../../caps/views/CPUView';
 import { GuestsView } from '../../caps/views/GuestsView';
 import { OverviewView } from '../../caps/views/OverviewView';
-import type { GuestRow } from '../../engine/types/report';
 import { word } from '../../words';
 import { ask, useHost, useStream } from '../stream';
 import type { HostRow } from '../types/message';
+import { choicesOf, type GuestKind } from './guestKinds';
 import { domainCapabilities, newest } from './sides';
 import { problemOf } from './states';
 import { useProof, WithCapabilities } from './WithCapabilities';
@@ -27,32 +27,6 @@ export function GuestsTab({ id }: { id: string }) {
       )}
     </WithCapabilities>
   );
-}
-
-/** A kind of guest, as domain capabilities are asked for. */
-export interface GuestKind {
-  arch: string;
-  machine: string;
-  virtType: string;
-}
-
-/** What can be asked for: architectures, and of one of them machines and ways to run it. */
-export function choicesOf(
-  rows: readonly GuestRow[],
-  arch: string,
-  virtType: string,
-): { archs: string[]; virtTypes: string[]; machines: string[] } {
-  const of = rows.filter((row) => row.arch === arch);
-  const virtTypes = of.flatMap((row) => row.domains.map((domain) => domain.type));
-  const machines = of.flatMap((row) => {
-    const own = row.domains.find((domain) => domain.type === virtType && domain.ownMachines);
-    return (own?.machines ?? row.machines).map((machine) => machine.name);
-  });
-  return {
-    archs: [...new Set(rows.map((row) => row.arch))],
-    virtTypes: [...new Set(virtTypes)],
-    machines: [...new Set(machines)],
-  };
 }
 
 type Answered =

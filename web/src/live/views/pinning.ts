@@ -19,18 +19,6 @@ export function cpusOfList(list: string): number[] {
   return [...cpus].sort((a, b) => a - b);
 }
 
-/** The CPUs of a list, shortened as libvirt would write them. */
-export function listOfCPUs(cpus: readonly number[]): string {
-  const parts: string[] = [];
-  for (let i = 0; i < cpus.length; ) {
-    const first = cpus[i] ?? 0;
-    let last = first;
-    for (i++; cpus[i] === last + 1; i++) last++;
-    parts.push(first === last ? `${first}` : `${first}-${last}`);
-  }
-  return parts.join(',');
-}
-
 /** Where vCPUs may run and where they last ran. */
 export interface Pinning {
   /** How many of the vCPUs may run on each of the host's CPUs. */

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { xml } from '../../editor/languages';
 import type { Editing, Mark, Subject } from '../../editor/subject';
 import type { WordKey } from '../../words';
+import { difference } from './difference';
 
 /** XML that comes from a host and is only read. Its editor keeps its place while the text changes around it. */
 export class ReadText implements Subject {
@@ -54,14 +55,4 @@ export class ReadText implements Subject {
   complete(): Promise<null> {
     return Promise.resolve(null);
   }
-}
-
-/** The part of a text that another differs in, and what stands there in the other. */
-export function difference(before: string, after: string): { from: number; to: number; insert: string } {
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from++;
-  let end = 0;
-  while (end < shorter - from && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
 }
