@@ -121,7 +121,8 @@ function nextPane(back: boolean): void {
 function focusFirst(...selectors: string[]): void {
   for (const selector of selectors) {
     const found = document.querySelector<HTMLElement>(selector);
-    if (found) return found.focus();
+    found?.focus();
+    if (found) return;
   }
 }
 
