@@ -4,7 +4,10 @@
 // column. Only whoever writes this file decides what is dialled.
 package hosts
 
-import "time"
+import (
+	"reflect"
+	"time"
+)
 
 // Host is one host of the file.
 type Host struct {
@@ -62,4 +65,17 @@ type Poll struct {
 	Heartbeat  time.Duration // always; 10 s
 	Statistics time.Duration // while watched; 2 s
 	Inventory  time.Duration // while watched; 30 s
+}
+
+// usual is how often things are read where nothing else is said.
+var usual = Poll{Heartbeat: 10 * time.Second, Statistics: 2 * time.Second, Inventory: 30 * time.Second}
+
+// Same tells whether a watcher of host a may go on as one of host b: all that
+// the file says of them is the same, wherever in it that stands.
+func Same(a, b Host) bool {
+	a.Line, a.Column = b.Line, b.Column
+	if len(a.Labels) == 0 && len(b.Labels) == 0 {
+		a.Labels, b.Labels = nil, nil
+	}
+	return reflect.DeepEqual(a, b)
 }
