@@ -12,6 +12,7 @@
 package guard
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -352,7 +353,12 @@ func (c *Conn) allow(frame []byte) error {
 		return fmt.Errorf("%s: %w", p.name, ErrRefused)
 	}
 	if h.procedure == procConnectOpen {
-		if err := check("(s)i", frame[headerLength:]); err != nil {
+		body := frame[headerLength:]
+		if bytes.HasPrefix(body, []byte{1, 0, 0, 0}) {
+			// How go-libvirt says that a name follows.
+			copy(body, []byte{0, 0, 0, 1})
+		}
+		if err := check("(s)i", body); err != nil {
 			return fmt.Errorf("%s: %w: %w", p.name, err, ErrRefused)
 		}
 		var flags uint32 = readOnly

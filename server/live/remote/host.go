@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/digitalocean/go-libvirt"
 
@@ -184,6 +185,12 @@ func (c *Conn) Memory(ctx context.Context, cell int) (Memory, error) {
 		return Memory{}, err
 	}
 	free, err := call(ctx, c, "reading free memory", c.client.NodeGetFreeMemory)
+	// The call's result for an error is 0, so that none free is an error too,
+	// but one that libvirt has no words for.
+	var daemon *DaemonError
+	if errors.As(err, &daemon) && strings.HasSuffix(daemon.Message, "the cause is unknown") {
+		free, err = 0, nil
+	}
 	return Memory{Total: info.Memory, Free: int64(free >> 10)}, err
 }
 
