@@ -255,6 +255,12 @@ func classify(e *DaemonError) error {
 	switch libvirt.ErrorNumber(e.Code) {
 	case libvirt.ErrNoSupport, libvirt.ErrOperationUnsupported:
 		return fmt.Errorf("%w: %w", ErrNotOffered, e)
+	case libvirt.ErrInternalError:
+		// What libvirtd says where a driver fails and does not say why, as the
+		// test driver always does when it is asked for free pages.
+		if strings.Contains(e.Message, "did not set virError") {
+			return fmt.Errorf("%w: %w", ErrNotOffered, e)
+		}
 	case libvirt.ErrNoDomain, libvirt.ErrNoNetwork, libvirt.ErrNoStoragePool, libvirt.ErrNoNodeDevice:
 		return fmt.Errorf("%w: %w", ErrNotFound, e)
 	case libvirt.ErrOperationDenied, libvirt.ErrAccessDenied:
