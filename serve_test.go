@@ -18,6 +18,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -25,6 +26,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"ringlab/server/live/hosts"
 )
 
 // patience is how long a test waits for what has to come.
@@ -319,5 +322,41 @@ func TestServeTLS(t *testing.T) {
 	}
 	if strings.Contains(s.stderr.String(), token) {
 		t.Error("the log tells the token")
+	}
+}
+
+// The hosts files that README and page show are such as can be used.
+func TestHostsFilesShown(t *testing.T) {
+	for name, pattern := range map[string]string{
+		"README.md":                "(?s)```yaml\n(.*?)```",
+		"web/src/live/NoHosts.tsx": "(?s)example = `(.*?)`",
+	} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := regexp.MustCompile(pattern).FindSubmatch(text)
+		if shown == nil {
+			t.Errorf("%s shows no hosts file", name)
+			continue
+		}
+		// The files that it names are not on this machine.
+		folder := t.TempDir()
+		file := regexp.MustCompile(`(?m)^    (ssh_key|known_hosts|pki): (\S+)`).ReplaceAllStringFunc(string(shown[1]), func(line string) string {
+			field, _, _ := strings.Cut(strings.TrimSpace(line), ":")
+			named := filepath.Join(folder, field)
+			if field == "pki" {
+				err = os.MkdirAll(named, 0o700)
+			} else {
+				err = os.WriteFile(named, nil, 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			return "    " + field + ": " + named
+		})
+		if found, err := hosts.Load(write(t, folder, "hosts.yaml", file)); err != nil || len(found) != 3 {
+			t.Errorf("%s: %v\n%s", name, err, file)
+		}
 	}
 }

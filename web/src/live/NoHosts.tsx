@@ -16,8 +16,8 @@ const example = `hosts:
     labels: {rack: "3"}
   - id: node-2
     uri: qemu+ssh://monitor@node-2.example.org/system
-    key: /etc/ringlab/id_ed25519
-    knownHosts: /etc/ringlab/known_hosts
+    ssh_key: /etc/ringlab/id_ed25519
+    known_hosts: /etc/ringlab/known_hosts
 `;
 
 /** The server watches no hosts: how an operator has it watch some. */
