@@ -37,7 +37,8 @@ type Options struct {
 	// they are lost, and an Event that is Missed says so.
 	OnEvent func(Event)
 	// Observe, where it is set, is told of every call when it has ended: by a
-	// reply, by a *DaemonError, or by the end of the connection.
+	// reply, by a *DaemonError, or by the end of the connection. It and Count
+	// are called by several goroutines.
 	Observe func(procedure string, took time.Duration, err error)
 	// Count, where it is set, is told of bytes read and written.
 	Count func(read, written int)

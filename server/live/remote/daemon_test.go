@@ -115,7 +115,7 @@ const domainXML = `<domain type='%s'><name>%s</name><memory unit='KiB'>65536</me
 // TestReadings holds what is read of every driver against what virsh prints.
 func TestReadings(t *testing.T) {
 	d := libvirtdtest.Start(t, libvirtdtest.Options{})
-	node, err := d.Node(libvirtdtest.NodeXML(libvirtdtest.NodeSize{Domains: 100, Shutoff: 40, Networks: 5, Pools: 4}))
+	node, err := d.Node(libvirtdtest.NodeXML(libvirtdtest.NodeSize{Domains: 50, Shutoff: 20, Networks: 2, Pools: 2}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestReadings(t *testing.T) {
 	for _, test := range []struct {
 		driver string
 		hosts  int // domains
-	}{{"test:///default", 1}, {node, 100}, {"qemu:///system", 2}, {"lxc:///system", 1}} {
+	}{{"test:///default", 1}, {node, 50}, {"qemu:///system", 2}, {"lxc:///system", 1}} {
 		name, _, _ := strings.Cut(test.driver, ".")
 		t.Run(name, func(t *testing.T) {
 			before := runtime.NumGoroutine()
