@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"os/user"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,12 +39,13 @@ func dialSSH(ctx context.Context, a hosts.Address, reader bool) (net.Conn, error
 		return nil, err
 	}
 	defer done()
-	user := a.User
-	if user == "" {
-		user = os.Getenv("USER")
-	}
-	if user == "" {
-		user = "root"
+	name := a.User
+	if name == "" {
+		us, err := user.Current()
+		if err != nil {
+			return nil, problem(message.ReasonCredentials, "uri: there is no user in it, and this server's own has no name: %w", err)
+		}
+		name = us.Username
 	}
 	plain, err := dialTCP(ctx, a)
 	if err != nil {
@@ -54,7 +56,7 @@ func dialSSH(ctx context.Context, a hosts.Address, reader bool) (net.Conn, error
 	var channel net.Conn
 	err = bounded(ctx, plain, func() error {
 		conn, channels, requests, err := ssh.NewClientConn(plain, a.HostPort(), &ssh.ClientConfig{
-			User: user, Auth: []ssh.AuthMethod{auth},
+			User: name, Auth: []ssh.AuthMethod{auth},
 			HostKeyCallback: check, HostKeyAlgorithms: algorithms,
 		})
 		if err != nil {
@@ -161,7 +163,11 @@ func hostKeys(a hosts.Address) (ssh.HostKeyCallback, []string, error) {
 	}
 	check, err := knownhosts.New(files...)
 	if err != nil {
-		return nil, nil, problem(message.ReasonCredentials, "known_hosts: a line in it cannot be read")
+		text := err.Error()
+		for _, file := range files {
+			text = strings.ReplaceAll(text, file+":", "line ")
+		}
+		return nil, nil, problem(message.ReasonCredentials, "known_hosts: %s", strings.TrimPrefix(text, "knownhosts: "))
 	}
 
 	// What the file wants instead of a key that is nobody's is what it has.
@@ -230,6 +236,7 @@ func identity(ctx context.Context, a hosts.Address) (auth ssh.AuthMethod, done f
 func classifySSH(err error) error {
 	var key *knownhosts.KeyError
 	var revoked *knownhosts.RevokedError
+	var negotiation *ssh.AlgorithmNegotiationError
 	switch {
 	case errors.As(err, &key) && len(key.Want) == 0:
 		return problem(message.ReasonKeyUnknown, "the host's key is not in known_hosts")
@@ -237,9 +244,11 @@ func classifySSH(err error) error {
 		return problem(message.ReasonKeyChanged, "the host has another key than known_hosts says: it was set up anew, or this is another machine")
 	case errors.As(err, &revoked):
 		return problem(message.ReasonKeyChanged, "known_hosts says that the host's key has been revoked")
+	case errors.As(err, &negotiation) && negotiation.What == "host key":
+		return problem(message.ReasonKeyChanged, "the host has no key of the kinds that known_hosts has of it")
+	case errors.As(err, &negotiation):
+		return problem(message.ReasonProtocol, "%w", negotiation)
 	// The library has no types for these.
-	case strings.Contains(err.Error(), "no common algorithm for host key"):
-		return problem(message.ReasonKeyChanged, "the host has no key of the kinds that are in known_hosts")
 	case strings.Contains(err.Error(), "unable to authenticate"):
 		return problem(message.ReasonAuth, "the host does not let us in with this key")
 	case strings.Contains(err.Error(), "agent"):

@@ -93,6 +93,9 @@ func writePEM(dir, name, kind string, der []byte) error {
 	return os.WriteFile(filepath.Join(dir, name), text, 0o600)
 }
 
+// NewPKI makes a PKI in a folder, for tests without a daemon.
+func NewPKI(dir string) (PKI, error) { return writePKI(dir, Good) }
+
 // writePKI makes authorities, and folders for the daemon and its clients.
 func writePKI(dir string, c Certificate) (PKI, error) {
 	pki := PKI{

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -19,6 +20,7 @@ type Shell struct {
 	stdin  io.WriteCloser
 	stdout *bufio.Reader
 	out    io.Closer
+	dir    string // for files that virsh reads
 }
 
 // prompt is what virsh writes when it waits for a command.
@@ -30,7 +32,7 @@ const endOfAnswer = "@end-of-answer@"
 // Shell starts a virsh on a driver's own URI, as test:///default. Whoever
 // starts it closes it.
 func (d *Daemon) Shell(driver string) (*Shell, error) {
-	s := &Shell{virsh: exec.Command("virsh", "-q", "-c", d.UnixURI(driver))}
+	s := &Shell{virsh: exec.Command("virsh", "-q", "-c", d.UnixURI(driver)), dir: d.Dir}
 	s.virsh.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "TERM=dumb", "COLUMNS=100000", "VIRSH_HISTSIZE=0")
 	var err error
 	if s.stdin, err = s.virsh.StdinPipe(); err != nil {
@@ -89,6 +91,23 @@ func (s *Shell) Do(line string) (string, error) {
 		}
 	}
 	return answer, nil
+}
+
+// Populate defines and starts the first n domains of NodeXML.
+func (s *Shell) Populate(n int) error {
+	file := filepath.Join(s.dir, "populate.xml")
+	for i := 1; i <= n; i++ {
+		if err := os.WriteFile(file, []byte(DomainXML(i, 5)), 0o600); err != nil {
+			return err
+		}
+		if _, err := s.Do("define " + file); err != nil {
+			return err
+		}
+		if _, err := s.Do(fmt.Sprintf("start domain-%04d", i)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Close ends it, and with it its connection.
