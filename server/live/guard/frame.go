@@ -112,7 +112,7 @@ func (f *frames) next() ([]byte, error) {
 func (f *frames) makeRoom(length int) {
 	have := f.end - f.start
 	if have == 0 && (f.buffer == nil || len(f.buffer) > largeBuffer) {
-		f.buffer = make([]byte, smallBuffer)
+		f.buffer, f.start, f.end = make([]byte, smallBuffer), 0, 0
 	}
 	if f.start > 0 {
 		copy(f.buffer, f.buffer[f.start:f.end])
