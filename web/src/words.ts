@@ -23,9 +23,19 @@ export function fill(text: string, args: Readonly<Record<string, string | number
 
 const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
 
+/** Making a format takes many times as long as using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** A number as people of the chosen language write it. */
 export function number(value: number | bigint, digits = 0): string {
-  return new Intl.NumberFormat(locales[language.value], { maximumFractionDigits: digits }).format(value);
+  const locale = locales[language.value];
+  const name = `${locale} ${digits}`;
+  let format = numberFormats.get(name);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    numberFormats.set(name, format);
+  }
+  return format.format(value);
 }
 
 const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '../frame/Icon';
 import { type WordKey, word } from '../words';
-import { duration } from './age';
+import { dateTime, duration } from './age';
 import { moment } from './stream';
 import type { HostRow, State } from './types/message';
 
@@ -65,7 +65,7 @@ export function Since({ at }: { at: string | undefined }) {
   const time = Date.parse(at ?? '');
   if (Number.isNaN(time)) return null;
   return (
-    <time dateTime={at} title={new Date(time).toLocaleString()}>
+    <time dateTime={at} title={dateTime(time)}>
       {duration(Math.abs(moment.value - time))}
     </time>
   );

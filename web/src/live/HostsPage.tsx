@@ -99,9 +99,10 @@ function Counts({ items }: { items: Items<'hosts'> }) {
   );
 }
 
+/** A table without the element: each row keeps its layout to itself, so that one host's news cost one row. */
 function HostsTable({ rows }: { rows: readonly HostRow[] }) {
-  const head = (column: HostColumn, numeric: boolean, extra = '') => (
-    <th scope="col" class={extra} aria-sort={ariaSort(sorting.value, column)}>
+  const head = (column: HostColumn, numeric: boolean) => (
+    <div role="columnheader" class={`host-${column}`} aria-sort={ariaSort(sorting.value, column)}>
       <SortButton
         column={column}
         title={word(`live.column.${column}`)}
@@ -111,32 +112,32 @@ function HostsTable({ rows }: { rows: readonly HostRow[] }) {
           sorting.value = next;
         }}
       />
-    </th>
+    </div>
   );
   return (
-    <table class="table hosts-table">
-      <thead>
-        <tr>
+    <div role="table" class="hosts-table" aria-label={word('live.hosts')}>
+      <div role="rowgroup" class="hosts-head">
+        <div role="row" class="host-cells">
           {head('state', false)}
           {head('name', false)}
           {head('latency', true)}
           {head('cpu', true)}
           {head('memory', true)}
           {head('domains', true)}
-          <th scope="col" class="roomy-only">
+          <div role="columnheader" class="host-driver roomy-only">
             {word('live.column.driver')}
-          </th>
-          <th scope="col" class="roomy-only">
+          </div>
+          <div role="columnheader" class="host-heard roomy-only">
             {word('live.column.heard')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
+          </div>
+        </div>
+      </div>
+      <div role="rowgroup">
         {rows.map((row) => (
           <HostLine key={row.id} row={row} />
         ))}
-      </tbody>
-    </table>
+      </div>
+    </div>
   );
 }
 
@@ -144,14 +145,14 @@ function HostLine({ row }: { row: HostRow }) {
   const why = whyOf(row);
   const used = row.memory && row.free !== undefined ? row.memory - row.free : undefined;
   return (
-    <tr class={`host-${row.state}`}>
-      <td class="host-state">
+    <div role="row" class={`host-cells host-row host-${row.state}`}>
+      <div role="cell" class="host-state">
         <HostState state={row.state} />
         <span class="muted host-since">
           <Since at={row.since} />
         </span>
-      </td>
-      <th scope="row" class="host-name">
+      </div>
+      <div role="rowheader" class="host-name">
         <a href={hostAddress(row.id)} onClick={follow}>
           {row.name}
         </a>
@@ -165,32 +166,32 @@ function HostLine({ row }: { row: HostRow }) {
             <NextTry row={row} />
           </span>
         )}
-      </th>
-      <td class="host-latency">
+      </div>
+      <div role="cell" class="host-latency">
         <Sparkline values={row.latencies} most={1} />
         <span class="number">{latency(row.latency)}</span>
-      </td>
-      <td class="host-cpu" data-label={word('live.column.cpu')}>
+      </div>
+      <div role="cell" class="host-cpu" data-label={word('live.column.cpu')}>
         <Meter
           share={row.busy}
           {...(row.cpus !== undefined && { title: word('live.cpus', { n: row.cpus }) })}
         />
-      </td>
-      <td class="host-memory" data-label={word('live.column.memory')}>
+      </div>
+      <div role="cell" class="host-memory" data-label={word('live.column.memory')}>
         <Meter share={used === undefined || !row.memory ? undefined : used / row.memory} />
         {row.memory !== undefined && <span class="muted meter-of">{size(BigInt(row.memory))}</span>}
-      </td>
-      <td class="host-domains number" data-label={word('live.column.domains')}>
+      </div>
+      <div role="cell" class="host-domains" data-label={word('live.column.domains')}>
         {row.running === undefined ? '–' : number(row.running)}
         {row.domains !== undefined && <span class="muted"> / {number(row.domains)}</span>}
-      </td>
-      <td class="roomy-only host-driver">
+      </div>
+      <div role="cell" class="host-driver roomy-only">
         {row.driver ?? ''} <span class="muted">{row.transport}</span>
-      </td>
-      <td class="roomy-only host-heard">
+      </div>
+      <div role="cell" class="host-heard roomy-only">
         <Since at={row.heard} />
-      </td>
-    </tr>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type WordKey, word } from '../words';
-import { duration } from './age';
+import { dateTime, duration } from './age';
 import type { Trouble } from './connection';
 import { connection, frozen, giveToken, heard, now, reconnect, type Status, unfreeze } from './stream';
 
@@ -19,7 +19,7 @@ function Frozen() {
   if (since === null) return null;
   return (
     <div class="notice live-frozen" role="status">
-      <p>{word('live.frozen', { time: new Date(since).toLocaleTimeString() })}</p>
+      <p>{word('live.frozen', { time: dateTime(since) })}</p>
       <button type="button" class="button" onClick={unfreeze}>
         {word('live.unfreeze')}
       </button>

@@ -1,4 +1,15 @@
+import { language } from '../settings';
 import { word } from '../words';
+
+const formats = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
+};
+
+/** Day and time of a moment in ms since 1970, where the reader is. */
+export function dateTime(at: number): string {
+  return formats[language.value].format(at);
+}
 
 /** A length of time in ms, in its largest unit that is at least 2 (or seconds). */
 export function duration(ms: number): string {
