@@ -204,7 +204,7 @@ export function Picture({ side, answer, lit = none, layer }: PictureProps) {
           role="listbox"
           tabIndex={0}
           aria-label={word('topology.list')}
-          aria-activedescendant={currentID}
+          aria-activedescendant={width > 0 ? currentID : undefined}
           onKeyDown={onKeyDown}
         >
           {width > 0 && (

@@ -11,6 +11,7 @@ import { busiest, measuresOf } from './measures';
 import { PinningView } from './PinningView';
 import { ReadText } from './readText';
 import { Ago, isActive, NotOffered, Refused, Waiting } from './states';
+import { TableScroll } from './TableScroll';
 import { XMLText } from './XMLText';
 
 const xml = new ReadText('liveView.domain.xml');
@@ -201,7 +202,7 @@ function Charts({ past, vcpus }: { past: Past; vcpus: readonly VCPUItem[] }) {
 
 function VCPUs({ vcpus }: { vcpus: readonly VCPUItem[] }) {
   return (
-    <div class="table-scroll">
+    <TableScroll label={word('liveView.vcpus')}>
       <table class="table live-vcpus">
         <thead>
           <tr>
@@ -228,7 +229,7 @@ function VCPUs({ vcpus }: { vcpus: readonly VCPUItem[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
@@ -255,7 +256,7 @@ function Disks({ disks }: { disks: readonly BlockItem[] }) {
   return (
     <section>
       <h2>{word('liveView.disks')}</h2>
-      <div class="table-scroll">
+      <TableScroll label={word('liveView.disks')}>
         <table class="table">
           <thead>
             <tr>
@@ -283,7 +284,7 @@ function Disks({ disks }: { disks: readonly BlockItem[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }
@@ -301,7 +302,7 @@ function Interfaces({ interfaces }: { interfaces: readonly NetItem[] }) {
   return (
     <section>
       <h2>{word('liveView.interfaces')}</h2>
-      <div class="table-scroll">
+      <TableScroll label={word('liveView.interfaces')}>
         <table class="table">
           <thead>
             <tr>
@@ -327,7 +328,7 @@ function Interfaces({ interfaces }: { interfaces: readonly NetItem[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

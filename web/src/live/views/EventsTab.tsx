@@ -8,6 +8,7 @@ import { useHost, useStream } from '../stream';
 import type { EventItem } from '../types/message';
 import { filterEvents, type Kind, kinds } from './events';
 import { Ago, NotOffered, Refused, Waiting } from './states';
+import { TableScroll } from './TableScroll';
 import { dayTime } from './times';
 
 /** Rows are shown in steps of this many. */
@@ -64,7 +65,7 @@ export function EventsTab({ id }: { id: string }) {
       </p>
       {all.length === 0 && <p class="muted">{word('liveView.events.none')}</p>}
       {found.length > 0 && (
-        <div class="table-scroll">
+        <TableScroll label={word('live.view.events')}>
           <table class="table live-events-table">
             <thead>
               <tr>
@@ -103,7 +104,7 @@ export function EventsTab({ id }: { id: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       {more}
     </div>

@@ -14,6 +14,7 @@ import { CPUGrid } from './CPUGrid';
 import { LoadLegend, LoadSquares, loadLayer, wordedLoad } from './loadLayer';
 import { newest } from './sides';
 import { Ago, NotOffered } from './states';
+import { TableScroll } from './TableScroll';
 import { useProof, WithCapabilities } from './WithCapabilities';
 
 /** A host's topology with how busy its CPUs are and how much memory its cells have left. */
@@ -39,7 +40,11 @@ function LiveTopology({ id, side }: { id: string; side: Side }) {
   const count = Math.max(busy.length, items.get('node')?.cpus ?? 0);
   return (
     <div class="topology">
-      <Totals topology={topology} />
+      {topology.totals.threads > 0 ? (
+        <Totals topology={topology} />
+      ) : (
+        <p class="verdict">{word('topology.n.threads', { n: count })}</p>
+      )}
       <p class="muted live-measured">
         {cpu && (
           <>
@@ -96,7 +101,7 @@ function FreePages({
     <section>
       <h2>{word('liveView.pagesTitle')}</h2>
       <p class="muted">{word('liveView.pagesNote')}</p>
-      <div class="table-scroll">
+      <TableScroll label={word('liveView.pagesTitle')}>
         <table class="table live-pages">
           <thead>
             <tr>
@@ -144,7 +149,7 @@ function FreePages({
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {more}
     </section>
   );
@@ -242,7 +247,7 @@ function CPURows({ topology, busy, count }: { topology: Topology; busy: readonly
   const { shown, more } = useSteps(rows, step);
   return (
     <>
-      <div class="table-scroll">
+      <TableScroll label={word('topology.asTable')}>
         <table class="table">
           <thead>
             <tr>
@@ -267,7 +272,7 @@ function CPURows({ topology, busy, count }: { topology: Topology; busy: readonly
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {more}
     </>
   );
