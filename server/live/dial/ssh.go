@@ -184,8 +184,20 @@ func hostKeys(a hosts.Address) (ssh.HostKeyCallback, []string, error) {
 			ssh.CertAlgoECDSA521v01, ssh.CertAlgoRSASHA512v01, ssh.CertAlgoRSASHA256v01,
 		}, algorithms...)
 	}
-	return check, algorithms, nil
+	trusted := func(address string, remote net.Addr, key ssh.PublicKey) error {
+		if err := check(address, remote, key); err != nil {
+			return &untrusted{err}
+		}
+		return nil
+	}
+	return trusted, algorithms, nil
 }
+
+// untrusted is why a host's key is not taken.
+type untrusted struct{ err error }
+
+func (u *untrusted) Error() string { return u.err.Error() }
+func (u *untrusted) Unwrap() error { return u.err }
 
 // keyAlgorithms are the algorithms for a kind of key (RFC 8332 for RSA's).
 func keyAlgorithms(kind string) []string {
@@ -236,6 +248,7 @@ func identity(ctx context.Context, a hosts.Address) (auth ssh.AuthMethod, done f
 func classifySSH(err error) error {
 	var key *knownhosts.KeyError
 	var revoked *knownhosts.RevokedError
+	var other *untrusted
 	var negotiation *ssh.AlgorithmNegotiationError
 	switch {
 	case errors.As(err, &key) && len(key.Want) == 0:
@@ -244,6 +257,8 @@ func classifySSH(err error) error {
 		return problem(message.ReasonKeyChanged, "the host has another key than known_hosts says: it was set up anew, or this is another machine")
 	case errors.As(err, &revoked):
 		return problem(message.ReasonKeyChanged, "known_hosts says that the host's key has been revoked")
+	case errors.As(err, &other):
+		return problem(message.ReasonKeyUnknown, "the host's key is not taken: %w", other)
 	case errors.As(err, &negotiation) && negotiation.What == "host key":
 		return problem(message.ReasonKeyChanged, "the host has no key of the kinds that known_hosts has of it")
 	case errors.As(err, &negotiation):
