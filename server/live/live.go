@@ -9,6 +9,7 @@ package live
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -98,6 +99,9 @@ func (s *Service) Metrics() *metrics.Metrics { return s.o.Metrics }
 func (s *Service) Reload() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.ctx.Err(); err != nil {
+		return fmt.Errorf("reading hosts again: %w", err)
+	}
 	entries, err := read(s.o.HostsFile)
 	s.o.Metrics.Reloaded(count(err))
 	if err != nil {
@@ -114,7 +118,9 @@ func (s *Service) Reload() error {
 // Stop ends all watching and releases the hosts. It takes no longer than
 // a second: a poller that has not ended by then is left behind.
 func (s *Service) Stop() {
+	s.mu.Lock() // so that no reload begins anything after this
 	s.cancel()
+	s.mu.Unlock()
 	ended := make(chan struct{})
 	go func() {
 		s.ended.Wait()

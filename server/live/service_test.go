@@ -211,7 +211,9 @@ func TestStart(t *testing.T) {
 	}
 
 	f.Stop()
-	f.rows = nil
+	if err := f.Reload(); !errors.Is(err, context.Canceled) {
+		t.Errorf("after the end hosts are read again: %v", err)
+	}
 	again := f.Exchange().Watch(message.Key{Topic: message.Hosts})
 	defer again.Close()
 	if update, err := again.Next(t.Context()); err != nil || len(update.Set) > 0 {
@@ -235,19 +237,23 @@ func TestReload(t *testing.T) {
 	}
 	f.wantMetric("ringlab_claims", "3")
 	f.wantMetric(`ringlab_hosts{state="online"}`, "3")
+	since := string(f.rows["stays"]["since"])
 
 	// Broken: all goes on.
-	if err := os.WriteFile(f.file, []byte("hosts:\n  - id: stays\n    uri: nonsense\n  - id: [\n"), 0o600); err != nil {
+	if err := os.WriteFile(f.file, []byte("hosts:\n  - id: stays\n    uri: nonsense\n  - id: goes\n    nam: other\n    uri: "+uri+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	err := f.Reload()
 	if err == nil {
 		t.Fatal("a broken file is taken")
 	}
-	if place := f.file + ":"; !strings.Contains(err.Error(), place) || !strings.Contains(f.log.String(), place) {
-		t.Errorf("the error does not say where: %v\n%s", err, f.log)
+	for _, place := range []string{f.file + ":3:10: ", f.file + ":5:5: "} {
+		if !strings.Contains(err.Error(), place) || !strings.Contains(f.log.String(), place) {
+			t.Errorf("nothing of %s in\n%v\nor\n%s", place, err, f.log)
+		}
 	}
 	f.wantMetric(`ringlab_reloads_total{result="broken"}`, "1")
+	f.wantMetric("ringlab_hosts_file_errors", "2")
 	f.online("stays", "changes", "goes")
 
 	// Gone altogether is broken too.
@@ -274,6 +280,9 @@ func TestReload(t *testing.T) {
 	defer w.Close()
 	if e := epoch(t, w); e != epochs["stays"] {
 		t.Error("a host that stands in the file as before was watched anew")
+	}
+	if now := string(f.rows["stays"]["since"]); now != since {
+		t.Errorf("a host that stands in the file as before is online since %s, was since %s", now, since)
 	}
 	f.wantMetric("ringlab_claims", "3")
 	f.wantMetric("ringlab_hosts_file_errors", "0")
