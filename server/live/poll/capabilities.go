@@ -89,9 +89,14 @@ func (s *session) readCapabilities(r *round) job {
 
 // facts are what capabilities say that readings and questions depend on.
 type facts struct {
-	cells     map[int]int64 // memory in KiB by cell
-	pageSizes []int64       // KiB, smallest first
+	cells     map[int]cellFacts
+	pageSizes []int64 // of the host's CPU, in KiB, smallest first
 	arches    map[string]archFacts
+}
+
+type cellFacts struct {
+	memory    int64   // KiB
+	pageSizes []int64 // KiB, smallest first
 }
 
 type archFacts struct {
@@ -129,34 +134,25 @@ func readFacts(text string) *facts {
 			} `xml:"arch"`
 		} `xml:"guest"`
 	}
-	f := &facts{cells: map[int]int64{}, arches: map[string]archFacts{}}
+	f := &facts{cells: map[int]cellFacts{}, arches: map[string]archFacts{}}
 	if xml.Unmarshal([]byte(text), &caps) != nil {
 		return f
 	}
-	pages := map[int64]bool{}
-	addPages := func(s sizes) {
+	sorted := func(s sizes) []int64 {
+		set := map[int64]bool{}
 		for _, p := range s {
 			if kib := kibibytes(p.Size, p.Unit); kib > 0 {
-				pages[kib] = true
+				set[kib] = true
 			}
 		}
+		return slices.Sorted(maps.Keys(set))
 	}
-	addPages(caps.Pages)
-	cellPages := false
+	f.pageSizes = sorted(caps.Pages)
 	for _, c := range caps.Cells {
-		id, err := strconv.Atoi(c.ID)
-		if err != nil || id < 0 {
-			continue
+		if id, err := strconv.Atoi(c.ID); err == nil && id >= 0 {
+			f.cells[id] = cellFacts{kibibytes(c.Memory.Size, c.Memory.Unit), sorted(c.Pages)}
 		}
-		f.cells[id] = kibibytes(c.Memory.Size, c.Memory.Unit)
-		if len(c.Pages) > 0 && !cellPages {
-			// The host's CPU can have pages of a size that its kernel has not.
-			cellPages = true
-			clear(pages)
-		}
-		addPages(c.Pages)
 	}
-	f.pageSizes = slices.Sorted(maps.Keys(pages))
 	for _, g := range caps.Guests {
 		arch, known := f.arches[g.Arch.Name]
 		if !known {
@@ -202,8 +198,12 @@ func kibibytes(size, unit string) int64 {
 	return 0
 }
 
-// cellRange are cells whose numbers follow one another.
-type cellRange struct{ first, last int }
+// cellRange are cells whose numbers follow one another, and that have pages
+// of the same sizes.
+type cellRange struct {
+	first, last int
+	pageSizes   []int64
+}
 
 // cellRanges are the ranges of all cells. A daemon that describes no cells
 // still says how many it has.
@@ -212,14 +212,15 @@ func (f *facts) cellRanges(count int) []cellRange {
 		if count <= 0 {
 			return nil
 		}
-		return []cellRange{{0, count - 1}}
+		return []cellRange{{0, count - 1, f.pageSizes}}
 	}
 	var ranges []cellRange
 	for _, id := range slices.Sorted(maps.Keys(f.cells)) {
-		if last := len(ranges) - 1; last >= 0 && ranges[last].last == id-1 {
+		sizes := f.cells[id].pageSizes
+		if last := len(ranges) - 1; last >= 0 && ranges[last].last == id-1 && slices.Equal(ranges[last].pageSizes, sizes) {
 			ranges[last].last = id
 		} else {
-			ranges = append(ranges, cellRange{id, id})
+			ranges = append(ranges, cellRange{id, id, sizes})
 		}
 	}
 	return ranges

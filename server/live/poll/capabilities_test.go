@@ -14,21 +14,17 @@ func TestFacts(t *testing.T) {
 <cell id='0'><memory unit='KiB'>10</memory><pages unit='KiB' size='4'>7</pages><pages unit='KiB' size='2048'>7</pages></cell>
 <cell id='1'><memory unit='MiB'>10</memory></cell>
 <cell id='8'><memory>30</memory><pages size='16384'>7</pages></cell>
-<cell id='x'/></cells></topology></host></capabilities>`)
-	if want := map[int]int64{0: 10, 1: 10240, 8: 30}; !reflect.DeepEqual(f.cells, want) {
+<cell id='9'><pages size='16384'>7</pages></cell><cell id='x'/></cells></topology></host></capabilities>`)
+	want := map[int]cellFacts{0: {10, []int64{4, 2048}}, 1: {10240, nil}, 8: {30, []int64{16384}}, 9: {0, []int64{16384}}}
+	if !reflect.DeepEqual(f.cells, want) {
 		t.Errorf("cells are %v, want %v", f.cells, want)
 	}
-	if want := []int64{4, 2048, 16384}; !slices.Equal(f.pageSizes, want) {
-		t.Errorf("page sizes are %v, want %v", f.pageSizes, want)
-	}
-	if got, want := f.cellRanges(3), []cellRange{{0, 1}, {8, 8}}; !slices.Equal(got, want) {
-		t.Errorf("ranges of cells are %v, want %v", got, want)
+	ranges := []cellRange{{0, 0, []int64{4, 2048}}, {1, 1, nil}, {8, 9, []int64{16384}}}
+	if got := f.cellRanges(3); !reflect.DeepEqual(got, ranges) {
+		t.Errorf("ranges of cells are %v, want %v", got, ranges)
 	}
 	none := readFacts(`<capabilities><host><cpu><pages unit='KiB' size='2048'/><pages unit='KiB' size='4'/></cpu></host></capabilities>`)
-	if want := []int64{4, 2048}; !slices.Equal(none.pageSizes, want) {
-		t.Errorf("page sizes without cells are %v, want %v", none.pageSizes, want)
-	}
-	if got, want := none.cellRanges(2), []cellRange{{0, 1}}; !slices.Equal(got, want) {
+	if got, want := none.cellRanges(2), []cellRange{{0, 1, []int64{4, 2048}}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("ranges of cells that are not described are %v, want %v", got, want)
 	}
 	if got := none.cellRanges(0); got != nil {

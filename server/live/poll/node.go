@@ -46,7 +46,7 @@ func (s *session) readNode(r *round) job {
 		}
 		if item != nil {
 			r.readCPUTimes(s.daemon, &n, item.Online)
-			r.readNodeMemory(s.daemon, &n, facts.cellRanges(item.Cells), facts.pageSizes)
+			r.readNodeMemory(s.daemon, &n, item.Cells, facts)
 		}
 		return func() {
 			if n.item != nil {
@@ -113,29 +113,36 @@ func (r *round) readCPUTimes(daemon Daemon, n *nodeReading, online []bool) {
 	}
 }
 
-func (r *round) readNodeMemory(daemon Daemon, n *nodeReading, ranges []cellRange, sizes []int64) {
+func (r *round) readNodeMemory(daemon Daemon, n *nodeReading, cells int, facts *facts) {
 	var memory remote.Memory
 	if r.try(readMemory, func() (err error) { memory, err = daemon.Memory(r.ctx, -1); return }) {
 		n.memory = &memory
 	}
 	n.free, n.pages = map[int]int64{}, map[int][]message.FreePages{}
-	for _, cells := range ranges {
+	// Some daemons count cells that they do not describe, and know nothing of them.
+	answer := func(err error) error {
+		if err != nil && len(facts.cells) == 0 && daemonAnswered(r.ctx, err) {
+			return remote.ErrNotOffered
+		}
+		return err
+	}
+	for _, cells := range facts.cellRanges(cells) {
 		r.try(readCells, func() error {
 			free, err := daemon.FreeMemory(r.ctx, cells.first, cells.last)
 			for i, kib := range free {
 				n.free[cells.first+i] = kib
 			}
-			return err
+			return answer(err)
 		})
-		if len(sizes) == 0 {
+		if len(cells.pageSizes) == 0 {
 			continue
 		}
 		r.try(readFreePages, func() error {
-			pages, err := daemon.FreePages(r.ctx, sizes, cells.first, cells.last)
+			pages, err := daemon.FreePages(r.ctx, cells.pageSizes, cells.first, cells.last)
 			for _, cell := range pages {
 				n.pages[cell.Cell] = cell.Pages
 			}
-			return err
+			return answer(err)
 		})
 	}
 }
@@ -163,7 +170,7 @@ func (s *session) nodeItems(n nodeReading) message.Items {
 		if pages == nil {
 			pages = []message.FreePages{}
 		}
-		items[cellName(cell)] = encode(message.CellItem{Cell: cell, Total: s.facts.cells[cell], Free: free, Pages: pages})
+		items[cellName(cell)] = encode(message.CellItem{Cell: cell, Total: s.facts.cells[cell].memory, Free: free, Pages: pages})
 	}
 	if len(n.free) == 0 {
 		for name, item := range s.node.items {

@@ -46,8 +46,7 @@ type poller struct {
 }
 
 func newPoller(claim exchange.Claim, host hosts.Host, o Options) *poller {
-	o.Budgets.Connect = cmp.Or(o.Budgets.Connect, 5*time.Second)
-	o.Budgets.Call = cmp.Or(o.Budgets.Call, 3*time.Second)
+	o.Budgets = o.Budgets.WithDefaults()
 	host.Poll.Heartbeat = cmp.Or(host.Poll.Heartbeat, 10*time.Second)
 	host.Poll.Statistics = cmp.Or(host.Poll.Statistics, 2*time.Second)
 	host.Poll.Inventory = cmp.Or(host.Poll.Inventory, 30*time.Second)
