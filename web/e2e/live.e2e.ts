@@ -46,6 +46,28 @@ function domains(count: number): Record<string, object> {
   return rows;
 }
 
+const inventory = {
+  'network/default': {
+    name: 'default',
+    uuid: uuid(1),
+    active: true,
+    persistent: true,
+    autostart: true,
+    bridge: 'virbr0',
+  },
+  'pool/images': {
+    name: 'images',
+    uuid: uuid(2),
+    state: 'running',
+    persistent: true,
+    autostart: false,
+    capacity: 1024 ** 4,
+    allocation: 1024 ** 4 / 4,
+    available: (1024 ** 4 / 4) * 3,
+  },
+  'device/computer': { name: 'computer', parent: '', kinds: ['system'] },
+};
+
 /** A page that a server of the test's own talks to. */
 async function openLive(another: OpenLab, path: string, server = new FakeServer(), options = {}) {
   const lab = await another(options);
@@ -295,28 +317,6 @@ test('frozen, the page keeps its moment; then it shows the newest', async ({ ano
 });
 
 describe('the inventory', () => {
-  const inventory = {
-    'network/default': {
-      name: 'default',
-      uuid: uuid(1),
-      active: true,
-      persistent: true,
-      autostart: true,
-      bridge: 'virbr0',
-    },
-    'pool/images': {
-      name: 'images',
-      uuid: uuid(2),
-      state: 'running',
-      persistent: true,
-      autostart: false,
-      capacity: 1024 ** 4,
-      allocation: 1024 ** 4 / 4,
-      available: (1024 ** 4 / 4) * 3,
-    },
-    'device/computer': { name: 'computer', parent: '', kinds: ['system'] },
-  };
-
   test('shows the XML of what is opened', async ({ another }) => {
     const server = withHosts();
     server.set('inventory', 'node-1', inventory);
@@ -337,10 +337,28 @@ describe('the inventory', () => {
   });
 });
 
+test('the static text is replaced without moving', async ({ another }) => {
+  const lab = await another();
+  await lab.page.route('**/*.js', (route) =>
+    route.request().url().includes('start.js') ? route.continue() : undefined,
+  );
+  await lab.page.goto(`${lab.url}/live`, { waitUntil: 'commit' });
+  const title = lab.page.getByRole('heading', { level: 1 });
+  await title.waitFor();
+  const before = { text: await title.innerText(), at: await title.boundingBox() };
+  await lab.page.unrouteAll({ behavior: 'ignoreErrors' });
+  await withHosts().serve(lab.page);
+  await lab.page.reload();
+  await lab.page.locator('.hosts-table').waitFor();
+  expect({ text: await title.innerText(), at: await title.boundingBox() }).toEqual(before);
+});
+
 describe('axe finds nothing wrong', { timeout: 60_000 }, () => {
   test.for(screens)('in $language, $colorScheme, $width px', async (screen, { another }) => {
     const { language, colorScheme, width } = screen;
     const server = withHosts();
+    server.set('inventory', 'node-1', inventory);
+    server.answering = () => ({ text: '<network/>' });
     const options = {
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       colorScheme,
@@ -352,6 +370,10 @@ describe('axe finds nothing wrong', { timeout: 60_000 }, () => {
     await page.goto(`${lab.url}/live/node-1?view=domains`);
     await page.getByRole('grid').waitFor();
     expect(await findings(lab), 'the domains').toEqual([]);
+    await page.goto(`${lab.url}/live/node-1?view=inventory`);
+    await page.locator('.expander').first().click();
+    await page.locator('.cm-content').waitFor();
+    expect(await findings(lab), 'the inventory').toEqual([]);
     await page.goto(`${lab.url}/live/gone?view=domains`);
     await page.locator('.live-why').waitFor();
     expect(await findings(lab), 'a host that is away').toEqual([]);

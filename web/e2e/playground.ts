@@ -12,12 +12,14 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** Starts the built playground on a free port. */
-export async function startPlayground(): Promise<Playground> {
+/** Starts the built playground on a free port, with these flags besides. */
+export async function startPlayground(...flags: string[]): Promise<Playground> {
   if (!existsSync(binary)) {
     throw new Error(`${binary} is not built: run "go tool task build" in the project's folder`);
   }
-  const server = spawn(binary, ['serve', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(binary, ['serve', '--listen', '127.0.0.1:0', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   let log = '';
   server.stderr.on('data', (part: Buffer) => {

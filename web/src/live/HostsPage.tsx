@@ -144,8 +144,9 @@ function HostsTable({ rows }: { rows: readonly HostRow[] }) {
 function HostLine({ row }: { row: HostRow }) {
   const why = whyOf(row);
   const used = row.memory && row.free !== undefined ? row.memory - row.free : undefined;
+  const old = row.state === 'offline' || row.state === 'connecting';
   return (
-    <div role="row" class={`host-cells host-row host-${row.state}`}>
+    <div role="row" class={`host-cells host-row host-${row.state} ${old ? 'host-old' : ''}`}>
       <div role="cell" class="host-state">
         <HostState state={row.state} />
         <span class="muted host-since">
