@@ -35,6 +35,7 @@ type player struct {
 	recording *Recording
 	claim     exchange.Claim
 	rounds    int                           // played to the end
+	first     time.Time                     // when the first round began
 	held      map[message.Key]message.Items // as recorded, times and all
 	events    message.Items                 // as published
 	event     int                           // number of the newest
@@ -45,6 +46,9 @@ func (p *player) round(ctx context.Context) bool {
 	before := p.held
 	p.held = map[message.Key]message.Items{}
 	began := time.Now()
+	if p.rounds == 0 {
+		p.first = began
+	}
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	steps := p.recording.steps
@@ -94,9 +98,16 @@ func (p *player) step(s Step, began time.Time) {
 	later := began.Sub(p.recording.From)
 	switch s.Topic {
 	case message.Hosts:
-		row := shifted(p.held[key][id], later)
-		if row == nil {
+		recorded, there := p.held[key][id]
+		if !there {
 			return
+		}
+		row := shifted(recorded, later)
+		// What has lasted since before the recording goes on lasting when it
+		// begins again.
+		var since time.Time
+		if json.Unmarshal(recorded["since"], &since) == nil && since.Before(p.recording.From) {
+			row["since"] = moved(since, p.first.Sub(p.recording.From))
 		}
 		row["source"] = quote(string(message.Recording))
 		row["name"] = quote(p.recording.Name)
@@ -162,14 +173,18 @@ func (p *player) answer(q exchange.Question) (string, error) {
 
 // shifted is an item with its times moved on; the item stays as it is.
 func shifted(item message.Item, later time.Duration) message.Item {
-	moved := maps.Clone(item)
+	shifted := maps.Clone(item)
 	for _, field := range stamps {
 		var at time.Time
 		if value, there := item[field]; there && json.Unmarshal(value, &at) == nil {
-			moved[field] = quote(at.Add(later).UTC().Format("2006-01-02T15:04:05.000Z07:00"))
+			shifted[field] = moved(at, later)
 		}
 	}
-	return moved
+	return shifted
+}
+
+func moved(at time.Time, later time.Duration) json.RawMessage {
+	return quote(at.Add(later).UTC().Format("2006-01-02T15:04:05.000Z07:00"))
 }
 
 func quote(text string) json.RawMessage {
