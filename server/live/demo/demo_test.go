@@ -238,7 +238,7 @@ func TestReadRefuses(t *testing.T) {
 		good + `{"at":5,"topic":"x"}` + "\n" + `{"at":4,"topic":"x"}`: "line 3: a time out of order",
 		good + `{"topic":"hosts","error":{}}`:                         "line 2: the host itself is withdrawn",
 		good + `{"at":5,"topic"`:                                      "line 2: unexpected EOF",
-		good + strings.Repeat(" ", 17<<20):                            "longer than 16 MiB",
+		good + strings.Repeat(" ", 5<<20):                            "longer than 4 MiB",
 	} {
 		if r, err := demo.Read(pack(t, text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.80q: got %v, %v, want %q", text, r, err, want)

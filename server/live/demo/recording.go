@@ -20,7 +20,7 @@ import (
 )
 
 // maxSize is how long a recording may be, in bytes, once it is unpacked.
-const maxSize = 16 << 20
+const maxSize = 4 << 20
 
 // maxLength is how long a recording may take.
 const maxLength = 24 * time.Hour
