@@ -81,13 +81,14 @@ func connect(host hosts.Host, budgets remote.Budgets, m *metrics.Metrics) poll.C
 			to = dial.ReadWrite
 		}
 		conn, err := remote.Open(ctx, remote.Options{
-			Dial:    func(ctx context.Context) (net.Conn, error) { return to(ctx, host.Address) },
-			Driver:  host.Address.Driver,
-			Purpose: purpose,
-			Budgets: budgets,
-			OnEvent: onEvent,
-			Observe: m.Call,
-			Count:   m.DaemonBytes,
+			Dial:      func(ctx context.Context) (net.Conn, error) { return to(ctx, host.Address) },
+			Driver:    host.Address.Driver,
+			Purpose:   purpose,
+			Budgets:   budgets,
+			OnEvent:   onEvent,
+			Observe:   m.Call,
+			Count:     m.DaemonBytes,
+			Abandoned: m.Abandoned,
 		})
 		if err != nil {
 			return nil, err // not conn, which is no nil interface

@@ -32,6 +32,7 @@ type Metrics struct {
 	changes     prometheus.Histogram
 	errors      *prometheus.CounterVec
 	daemonBytes *prometheus.CounterVec
+	abandoned   prometheus.Counter
 
 	viewers     prometheus.Gauge
 	viewerBytes *prometheus.CounterVec
@@ -78,6 +79,7 @@ func New() *Metrics {
 		WithLabelValues().(prometheus.Histogram)
 	m.errors = counter("errors_total", "What failed: connect by reason, call by procedure, reading by its name.", "kind", "what")
 	m.daemonBytes = counter("daemon_bytes_total", "Bytes read from and written to daemons.", "direction")
+	m.abandoned = counter("clients_abandoned_total", "Connections to daemons whose client got stuck and was left behind with what it holds.").WithLabelValues()
 	m.viewers = gauge("viewers", "Open connections of viewers.").WithLabelValues()
 	m.viewerBytes = counter("viewer_bytes_total", "Bytes of messages read from and written to viewers.", "direction")
 	m.skipped = counter("viewer_skipped_total", "Changes that were not sent because their viewer read too slowly.").WithLabelValues()
@@ -155,6 +157,9 @@ func (m *Metrics) ConnectFailed(code message.Reason) {
 func (m *Metrics) ReadingFailed(reading string) {
 	m.errors.WithLabelValues("reading", reading).Inc()
 }
+
+// Abandoned notes that a stuck connection to a daemon was left behind.
+func (m *Metrics) Abandoned() { m.abandoned.Inc() }
 
 // Changed notes how long it took from an event to its state being published.
 func (m *Metrics) Changed(took time.Duration) { m.changes.Observe(took.Seconds()) }

@@ -1,6 +1,7 @@
 package remote
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,15 +20,19 @@ import (
 // moment is how long a client may take to notice that its connection has ended.
 const moment = time.Second
 
+// heartbeat is how often a connection for events asks for a sign of life.
+const heartbeat = 10 * time.Second
+
 // concurrent is how many calls a reading of many things makes at once. Daemons
 // take five of a client at a time (max_client_requests) and leave others unread.
 const concurrent = 5
 
 // Conn is a connection to a daemon. Its methods may be called concurrently.
 type Conn struct {
-	client  *libvirt.Libvirt
-	guard   *guard.Conn
-	budgets Budgets
+	client   *libvirt.Libvirt
+	guard    *guard.Conn
+	budgets  Budgets
+	abandons func() // nil where nobody counts
 
 	// Learnt on the way.
 	noStats, noMemoryStats atomic.Bool  // the driver has no such call
@@ -50,7 +55,7 @@ func Open(ctx context.Context, o Options) (*Conn, error) {
 		Purpose: o.Purpose, Budgets: o.Budgets,
 		OnEvent: o.OnEvent, Observe: o.Observe, Count: o.Count,
 	})
-	c := &Conn{guard: g, budgets: budgets}
+	c := &Conn{guard: g, budgets: budgets, abandons: o.Abandoned}
 	c.client = libvirt.NewWithDialer(dialled{g})
 	if err := c.open(ctx, o.Driver); err != nil {
 		return nil, err
@@ -60,8 +65,23 @@ func Open(ctx context.Context, o Options) (*Conn, error) {
 			c.Close()
 			return nil, err
 		}
+		go c.beat(cmp.Or(o.Heartbeat, heartbeat))
 	}
 	return c, nil
+}
+
+// beat asks for signs of life. The guard ends a connection that gives none.
+func (c *Conn) beat(every time.Duration) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-c.guard.Done():
+			return
+		case <-ticker.C:
+			c.Ping(context.Background())
+		}
+	}
 }
 
 // dialled gives go-libvirt the connection that there is already.
@@ -132,7 +152,11 @@ func (c *Conn) openProblem(driver string, err error) error {
 	return &Problem{Code: code, Err: fmt.Errorf("opening %s: %w", driver, daemon)}
 }
 
+// abandoned leaves a stuck client behind.
 func (c *Conn) abandoned() error {
+	if c.abandons != nil {
+		c.abandons()
+	}
 	return &Problem{Code: message.ReasonHung, Err: fmt.Errorf("%w, after: %w", ErrAbandoned, c.guard.Err())}
 }
 

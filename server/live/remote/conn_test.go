@@ -334,6 +334,29 @@ func TestEvents(t *testing.T) {
 	settled(t, before)
 }
 
+// TestSilentEvents has a daemon that takes subscriptions and is never heard of
+// again, as behind a router that has forgotten the connection.
+func TestSilentEvents(t *testing.T) {
+	before := runtime.NumGoroutine()
+	c, err := remote.Open(t.Context(), remote.Options{
+		Dial: fakeDaemon(t, func(procedure uint32) []byte {
+			if body, is := opening(procedure); is {
+				return body
+			}
+			if procedure == 157 { // ConnectGetLibVersion
+				return nil
+			}
+			return []byte{0, 0, 0, 0}
+		}),
+		Purpose: remote.ForEvents, Budgets: hurry, Heartbeat: time.Millisecond,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended(t, c, message.ReasonHung)
+	settled(t, before)
+}
+
 func TestDomainCapabilities(t *testing.T) {
 	d := libvirtdtest.Start(t, libvirtdtest.Options{})
 	c := open(t, d, "qemu:///system", remote.Options{Purpose: remote.ForDomainCapabilities})

@@ -67,6 +67,12 @@ type Options struct {
 	Observe func(procedure string, took time.Duration, err error)
 	// Count, where it is set, is told of bytes read and written.
 	Count func(read, written int)
+	// Abandoned, where it is set, is called when a client is stuck and is left
+	// behind, with the goroutine that waits for it.
+	Abandoned func()
+	// Heartbeat is how often a connection for events asks for a sign of life,
+	// without which it would not be noticed that no more can come (10 s).
+	Heartbeat time.Duration
 }
 
 // Versions of what is on the host.

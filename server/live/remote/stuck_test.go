@@ -18,7 +18,8 @@ func TestStuck(t *testing.T) {
 	before := runtime.NumGoroutine()
 	ours, theirs := net.Pipe()
 	defer theirs.Close()
-	c := &Conn{guard: guard.New(ours, guard.Options{})}
+	abandoned := 0
+	c := &Conn{guard: guard.New(ours, guard.Options{}), abandons: func() { abandoned++ }}
 	release := make(chan struct{})
 	stuck := func() (int, error) {
 		<-release
@@ -34,6 +35,9 @@ func TestStuck(t *testing.T) {
 	}
 	if _, err := callWithin(t.Context(), c, time.Hour, "waiting", stuck); !errors.Is(err, ErrAbandoned) {
 		t.Errorf("a call on a connection that has ended: %v", err)
+	}
+	if abandoned != 2 {
+		t.Errorf("%d clients were counted as left behind, of 2", abandoned)
 	}
 	for end := time.Now().Add(20 * time.Second); runtime.NumGoroutine() > before+2; time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
