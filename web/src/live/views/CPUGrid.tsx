@@ -24,15 +24,17 @@ export function CPUGrid({ count, class: extra, draw }: Props) {
     observer.observe(holder.current);
     return () => observer.disconnect();
   }, []);
+  const room = Math.max(width, 280);
   const side = scales[fittingScale(count)] ?? scales[0];
-  const { squares, height } = grid(count, Math.max(width, 280), side);
+  const { squares, height } = grid(count, room - 2, side);
   return (
     <div class="picture" ref={holder}>
       {width > 0 && (
         <svg
           class={extra}
-          width={Math.max(width, 280)}
-          height={height}
+          width={room}
+          height={height + 2}
+          viewBox={`-1 -1 ${room} ${height + 2}`}
           role="img"
           aria-label={word('liveView.grid', { n: count })}
         >

@@ -7,7 +7,7 @@ import { type Items, itemsOf, type Moment, useHost, useStream } from '../stream'
 import type { BlockItem, DomainItem, NetItem, VCPUItem } from '../types/message';
 import { Chart, mostLines } from './chart';
 import { percent } from './loadLayer';
-import { busiest, measuresOf } from './measures';
+import { busiest, type Measures, measuresOf } from './measures';
 import { PinningView } from './PinningView';
 import { ReadText } from './readText';
 import { Ago, isActive, NotOffered, Refused, Waiting } from './states';
@@ -85,7 +85,7 @@ function DomainBadge({ domain }: { domain: DomainItem }) {
         <Icon name={look.icon} />
         {word(`live.domain.${domain.state}`)}
       </span>
-      {domain.reason && <span class="muted">{domain.reason}</span>}
+      {domain.reason && domain.reason !== 'unknown' && <span class="muted">{domain.reason}</span>}
     </>
   );
 }
@@ -194,10 +194,19 @@ function Charts({ past, vcpus }: { past: Past; vcpus: readonly VCPUItem[] }) {
         />
       )}
       <Chart title={word('liveView.chart.memory')} data={measured.memory} write={kib} binary />
-      <Chart title={word('liveView.chart.block')} data={measured.block} write={rate} binary />
-      <Chart title={word('liveView.chart.net')} data={measured.net} write={rate} binary />
+      {isWorthIt(measured.block) && (
+        <Chart title={word('liveView.chart.block')} data={measured.block} write={rate} binary />
+      )}
+      {isWorthIt(measured.net) && (
+        <Chart title={word('liveView.chart.net')} data={measured.net} write={rate} binary />
+      )}
     </section>
   );
+}
+
+/** Rates take two readings. A domain of which there is none after three has nothing that is measured so. */
+function isWorthIt({ times, measures }: Measures): boolean {
+  return times.length < 3 || measures.some(({ values }) => values.some((value) => value !== null));
 }
 
 function VCPUs({ vcpus }: { vcpus: readonly VCPUItem[] }) {

@@ -98,7 +98,9 @@ export function EventsTab({ id }: { id: string }) {
                     <span class={`event-${toneOf(event)}`} title={event.event}>
                       {eventName(event.event)}
                     </span>
-                    {event.detail && <span class="muted"> · {event.detail}</span>}
+                    {event.detail && event.detail !== event.event && (
+                      <span class="muted"> · {event.detail}</span>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { OverviewView } from '../../caps/views/OverviewView';
 import { number, size, word } from '../../words';
 import { type Items, useHost, useStream } from '../stream';
-import type { HostRow, NodeItem } from '../types/message';
+import type { HostRow, MemoryItem, NodeItem } from '../types/message';
 import { Chart } from './chart';
 import { percent } from './loadLayer';
 import { measuresOf } from './measures';
@@ -22,7 +22,7 @@ export function OverviewTab({ id }: { id: string }) {
   return (
     <div class="host-overview">
       {host && <Troubles host={host} />}
-      {host && <HostFacts host={host} node={node} />}
+      {host && <HostFacts host={host} node={node} measured={items.value.get('memory')} />}
       <section class="live-charts" aria-label={word('liveView.charts')}>
         <CPUChart past={past.value} missing={host?.missing.includes('cpuStats') ?? false} />
         <MemoryChart past={past.value} />
@@ -79,7 +79,14 @@ function readingName(name: string): string {
   return known ? word(`liveView.reading.${known}`) : name;
 }
 
-function HostFacts({ host, node }: { host: HostRow; node: NodeItem | undefined }) {
+interface FactsProps {
+  host: HostRow;
+  node: NodeItem | undefined;
+  /** Memory as it was last measured. */
+  measured: MemoryItem | undefined;
+}
+
+function HostFacts({ host, node, measured }: FactsProps) {
   const facts: [string, string][] = [];
   const add = (label: string, value: string | undefined) => {
     if (value) facts.push([label, value]);
@@ -109,14 +116,12 @@ function HostFacts({ host, node }: { host: HostRow; node: NodeItem | undefined }
       ].join(' · '),
     );
   }
-  const memory = node?.memory ?? host.memory;
+  const memory = measured?.total ?? node?.memory ?? host.memory;
+  const free = measured?.free ?? host.free;
   if (memory) {
     add(
       word('topology.memory'),
-      [
-        size(BigInt(memory)),
-        host.free !== undefined && word('liveView.freeShort', { size: size(BigInt(host.free)) }),
-      ]
+      [size(BigInt(memory)), free !== undefined && word('liveView.freeShort', { size: size(BigInt(free)) })]
         .filter(Boolean)
         .join(' · '),
     );

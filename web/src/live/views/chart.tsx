@@ -188,7 +188,7 @@ function options(
       y: {
         range: (_, __, high) => {
           const { most, binary } = latest.current;
-          return [0, most ?? Math.max((high ?? 0) * 1.15, binary ? 1024 : 0.01)];
+          return [0, most ?? Math.max((high ?? 0) * 1.15, binary ? 1024 : 0.1)];
         },
       },
     },

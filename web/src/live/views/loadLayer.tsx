@@ -51,11 +51,17 @@ export function LoadSquares({ squares, busy }: { squares: readonly Square[]; bus
       {offline && <path class="load-offline" d={offline} />}
       {side >= numbered &&
         squares.map(({ x, y, cpu }) => (
-          <text key={cpu} x={x + side / 2} y={y + (side >= worded ? side * 0.34 : side / 2)} class="load-cpu">
+          <text
+            key={cpu}
+            x={x + side / 2}
+            y={y + side * (side >= worded && busy.length > 0 ? 0.34 : 0.5)}
+            class="load-cpu"
+          >
             {cpu}
           </text>
         ))}
       {side >= worded &&
+        busy.length > 0 &&
         squares.map(({ x, y, cpu }) => (
           <text key={cpu} x={x + side / 2} y={y + side * 0.74} class="load-share">
             {shareOf(busy[cpu])}
