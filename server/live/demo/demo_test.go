@@ -143,9 +143,14 @@ func TestPlay(t *testing.T) {
 			if got := followers[late].now(t); got != nil {
 				t.Errorf("in the beginning there is %s", got)
 			}
-			if err := followers[late].err; round > 0 && err == nil {
-				t.Error("the domain that comes later has not been withdrawn")
+			if err := followers[late].err; err == nil {
+				t.Error("nobody is told that the domain that comes later is not there")
 			}
+			stranger := &follower{watch: x.Watch(message.Key{Host: "demo", Topic: message.Domain, Item: "nobody"})}
+			if stranger.now(t); stranger.err == nil {
+				t.Error("nobody is told that a domain is not there")
+			}
+			stranger.watch.Close()
 
 			until(start + 1999*time.Millisecond)
 			check("user", field(node, "cpu", "user"), "0.5")
@@ -238,7 +243,7 @@ func TestReadRefuses(t *testing.T) {
 		good + `{"at":5,"topic":"x"}` + "\n" + `{"at":4,"topic":"x"}`: "line 3: a time out of order",
 		good + `{"topic":"hosts","error":{}}`:                         "line 2: the host itself is withdrawn",
 		good + `{"at":5,"topic"`:                                      "line 2: unexpected EOF",
-		good + strings.Repeat(" ", 5<<20):                            "longer than 4 MiB",
+		good + strings.Repeat(" ", 5<<20):                             "longer than 4 MiB",
 	} {
 		if r, err := demo.Read(pack(t, text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.80q: got %v, %v, want %q", text, r, err, want)

@@ -34,17 +34,18 @@ func (r *Recording) Play(ctx context.Context, claim exchange.Claim) {
 type player struct {
 	recording *Recording
 	claim     exchange.Claim
-	rounds    int                           // played to the end
-	first     time.Time                     // when the first round began
-	held      map[message.Key]message.Items // as recorded, times and all
-	events    message.Items                 // as published
-	event     int                           // number of the newest
+	rounds    int                            // played to the end
+	first     time.Time                      // when the first round began
+	held      map[message.Key]message.Items  // as recorded, times and all
+	gone      map[message.Key]*message.Error // withdrawn in this round
+	events    message.Items                  // as published
+	event     int                            // number of the newest
 }
 
 // round plays the recording once, and reports whether it is to go on.
 func (p *player) round(ctx context.Context) bool {
 	before := p.held
-	p.held = map[message.Key]message.Items{}
+	p.held, p.gone = map[message.Key]message.Items{}, map[message.Key]*message.Error{}
 	began := time.Now()
 	if p.rounds == 0 {
 		p.first = began
@@ -58,13 +59,13 @@ func (p *player) round(ctx context.Context) bool {
 			p.step(steps[0], began)
 			steps = steps[1:]
 		}
-		// What came up in the middle of the recording is not there at its beginning.
 		for key := range before {
 			if _, still := p.held[key]; !still {
-				p.claim.Withdraw(key, &message.Error{Code: message.NoSuchItem, Message: "not at this time of the recording"})
+				p.claim.Withdraw(key, nil)
 			}
 		}
 		before = nil
+		p.refuse()
 		if elapsed >= p.recording.Length {
 			return true
 		}
@@ -78,10 +79,26 @@ func (p *player) round(ctx context.Context) bool {
 			return false
 		case <-p.claim.Lost():
 			return false
+		case <-p.claim.Changed():
 		case asked := <-p.claim.Questions():
 			asked.Answer(p.answer(asked.Question))
 		case <-timer.C:
 		}
+	}
+}
+
+// refuse tells those who watch what is not there that it is not: it was never
+// recorded, or comes later.
+func (p *player) refuse() {
+	for _, key := range p.claim.Wanted() {
+		if _, there := p.held[key]; there || key.Topic == message.Hosts {
+			continue
+		}
+		why, told := p.gone[key]
+		if !told {
+			why = &message.Error{Code: message.NoSuchItem, Message: "not there at this time of the recording"}
+		}
+		p.claim.Withdraw(key, why)
 	}
 }
 
@@ -91,6 +108,7 @@ func (p *player) step(s Step, began time.Time) {
 	key := message.Key{Host: id, Topic: s.Topic, Item: s.Item}
 	if s.Error != nil {
 		delete(p.held, key)
+		p.gone[key] = s.Error
 		p.claim.Withdraw(key, s.Error)
 		return
 	}

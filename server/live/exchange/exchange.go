@@ -54,8 +54,9 @@ type Claim interface {
 	// changed afterwards.
 	Publish(key message.Key, items message.Items)
 	// Withdraw takes back a key: it has no state until it is published again,
-	// and those who watch it, now or later, are sent the error. Without an
-	// error (nil) nobody is told: that is for a state that is no longer kept
+	// and those who watch it are sent the error, as are those who join them.
+	// Who watches it when nobody does any more makes it wanted anew. Without
+	// an error (nil) nobody is told: that is for a state that is no longer kept
 	// up, because nobody wanted it.
 	Withdraw(key message.Key, err *message.Error)
 	// Wanted are the keys of the host that somebody watches, in no order.
