@@ -1,7 +1,7 @@
 # Makes the folder $1 what a libvirtd in this namespace takes for its own, and
-# holds the namespace until standard input ends. As its first process, this one
-# takes everything that was started in the namespace with it.
-set -e
+# holds the namespace until standard input ends. Everything that was started in
+# it, and the folder, go with it, also when whoever started this was killed.
+set -eu
 trap '' CHLD # the kernel buries the dead
 
 for name in lib cache log; do
@@ -15,4 +15,7 @@ mkdir -p /etc/libvirt
 mount --bind "$1/etc" /etc/libvirt
 mount --bind "$1/run" /run
 echo ready
-exec cat >/dev/null
+cat >/dev/null
+kill -KILL -1 || true # there may be nothing left
+umount -l /var/cache/libvirt/qemu/capabilities
+rm -rf "$1"
