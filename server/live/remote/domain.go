@@ -22,6 +22,10 @@ const allDomains = libvirt.ConnectListDomainsActive | libvirt.ConnectListDomains
 const statistics = libvirt.DomainStatsState | libvirt.DomainStatsCPUTotal | libvirt.DomainStatsBalloon |
 	libvirt.DomainStatsVCPU | libvirt.DomainStatsInterface | libvirt.DomainStatsBlock
 
+// batch is how many domains' statistics are read at once: of a thousand domains
+// with many vCPUs they may be more than fits into a frame.
+const batch = 32
+
 // CountDomains counts the active domains, and all.
 func (c *Conn) CountDomains(ctx context.Context) (active, all int, err error) {
 	count := func(flags libvirt.ConnectListAllDomainsFlags) (int, error) {
@@ -39,10 +43,6 @@ func (c *Conn) CountDomains(ctx context.Context) (active, all int, err error) {
 
 // Domains lists all domains with their totals.
 func (c *Conn) Domains(ctx context.Context) ([]Domain, error) {
-	domains, err := c.stats(ctx, nil)
-	if !errors.Is(err, ErrNotOffered) {
-		return domains, err
-	}
 	list, err := call(ctx, c, "listing domains", func() ([]libvirt.Domain, error) {
 		list, _, err := c.client.ConnectListAllDomains(1, allDomains)
 		return list, err
@@ -50,7 +50,7 @@ func (c *Conn) Domains(ctx context.Context) ([]Domain, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.readEach(ctx, list)
+	return c.readAll(ctx, list)
 }
 
 // DomainsNamed reads some domains with their totals; those that are not there
@@ -62,14 +62,7 @@ func (c *Conn) DomainsNamed(ctx context.Context, uuids []string) ([]Domain, erro
 			named = append(named, libvirt.Domain{UUID: id, ID: -1})
 		}
 	}
-	if len(named) == 0 {
-		return nil, nil
-	}
-	domains, err := c.stats(ctx, named)
-	if !errors.Is(err, ErrNotOffered) && !NotFound(err) {
-		return domains, err
-	}
-	return c.readEach(ctx, named)
+	return c.readAll(ctx, named)
 }
 
 // Domain reads one domain with all its counters.
@@ -78,13 +71,7 @@ func (c *Conn) Domain(ctx context.Context, uuid string) (Domain, error) {
 	if err != nil {
 		return Domain{}, err
 	}
-	named := libvirt.Domain{UUID: id, ID: -1}
-	domains, err := c.stats(ctx, []libvirt.Domain{named})
-	if errors.Is(err, ErrNotOffered) {
-		var d Domain
-		d, err = c.read(ctx, named)
-		domains = []Domain{d}
-	}
+	domains, err := c.readAll(ctx, []libvirt.Domain{{UUID: id, ID: -1}})
 	if err != nil {
 		return Domain{}, err
 	}
@@ -162,19 +149,29 @@ func (c *Conn) DomainPersistent(ctx context.Context, uuid string) (bool, error) 
 	return persistent == 1, err
 }
 
-// stats reads statistics of some domains, or of all where none are named. Of
-// one that is busy with something else it takes what can be had at once.
+// readAll reads domains, and leaves out those that are gone.
+func (c *Conn) readAll(ctx context.Context, list []libvirt.Domain) ([]Domain, error) {
+	batches := slices.Collect(slices.Chunk(list, batch))
+	read := make([][]Domain, len(batches))
+	err := each(len(batches), func(i int) (err error) {
+		read[i], err = c.stats(ctx, batches[i])
+		if errors.Is(err, ErrNotOffered) || NotFound(err) {
+			read[i], err = c.readEach(ctx, batches[i])
+		}
+		return err
+	})
+	return slices.Concat(read...), err
+}
+
+// stats reads the statistics of domains. Of one that is busy with something
+// else it takes what can be had at once.
 func (c *Conn) stats(ctx context.Context, named []libvirt.Domain) ([]Domain, error) {
 	const what = "reading the statistics of domains"
 	if c.noStats.Load() {
 		return nil, fmt.Errorf("%s: %w", what, ErrNotOffered)
 	}
-	flags := libvirt.ConnectGetAllDomainsStatsNowait
-	if named == nil {
-		flags |= libvirt.ConnectGetAllDomainsStatsActive | libvirt.ConnectGetAllDomainsStatsInactive
-	}
 	records, err := call(ctx, c, what, func() ([]libvirt.DomainStatsRecord, error) {
-		return c.client.ConnectGetAllDomainStats(named, uint32(statistics), uint32(flags))
+		return c.client.ConnectGetAllDomainStats(named, uint32(statistics), uint32(libvirt.ConnectGetAllDomainsStatsNowait))
 	})
 	if err != nil {
 		if errors.Is(err, ErrNotOffered) {
