@@ -111,9 +111,10 @@ var credentials = map[string]credential{
 }
 
 func (f *file) host(node ast.Node) {
+	known := len(f.errors)
 	fields := f.fields(node, "a host")
 	if fields == nil {
-		if len(f.errors) == 0 {
+		if len(f.errors) == known {
 			f.fail(node, "this host has no fields")
 		}
 		return
@@ -212,7 +213,7 @@ func (f *file) words(field field, limit int) string {
 		f.fail(field.value, "%s is empty", field.name)
 	case utf8.RuneCountInString(text) > limit:
 		f.fail(field.value, "%s is longer than %d characters", field.name, limit)
-	case !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl):
+	case strings.ContainsFunc(text, unicode.IsControl):
 		f.fail(field.value, "%s has characters in it that cannot be shown", field.name)
 	default:
 		return text
@@ -268,7 +269,7 @@ func (f *file) labels(of field, host *Host) {
 	}
 	host.Labels = map[string]string{}
 	for _, field := range fields {
-		if field.name == "" || utf8.RuneCountInString(field.name) > 64 || !utf8.ValidString(field.name) || strings.ContainsFunc(field.name, unicode.IsControl) {
+		if field.name == "" || utf8.RuneCountInString(field.name) > 64 || strings.ContainsFunc(field.name, unicode.IsControl) {
 			f.fail(field.key, "the name of a label has 1 to 64 characters that can be shown")
 			continue
 		}

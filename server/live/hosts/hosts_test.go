@@ -192,6 +192,8 @@ func TestParseErrors(t *testing.T) {
 		{"same key", "hosts: [{id: b, " + ok + "}]", "1:17: id stands in a host twice, first in line 1"},
 		{"unknown field", "hosts: [{" + ok + ", know_hosts: x}]", "1:40: there is no field \"know_hosts\"; is it known_hosts?"},
 		{"strange field", "hosts: [{" + ok + ", password: s3cret}]", "there is no field \"password\" here; there are id, name"},
+		{"not UTF-8", "# ä\nx: ä\xff", "2:5: this is not UTF-8"},
+		{"UTF-16", "\xff\xfeh\x00", "1:1: this is not UTF-8"},
 		{"empty name", "hosts: [{" + ok + ", name: ' '}]", "1:46: name is empty"},
 		{"long name", "hosts: [{" + ok + ", name: " + strings.Repeat("x", 201) + "}]", "longer than 200"},
 		{"control", "hosts: [{" + ok + `, name: "a\x1b[31m"}]`, "cannot be shown"},
@@ -252,6 +254,20 @@ func TestAllErrors(t *testing.T) {
 	want := "/etc/hosts.yaml:2:9 /etc/hosts.yaml:3:10 /etc/hosts.yaml:5:5 /etc/hosts.yaml:7:23"
 	if got := strings.Join(places, " "); got != want {
 		t.Errorf("%s, want %s\n%v", got, want, err)
+	}
+}
+
+// Editors of other systems begin files with a mark and end lines otherwise.
+func TestForeignText(t *testing.T) {
+	for _, text := range []string{
+		"\ufeffhosts:\n  - id: a\n    uri: test:///default\n",
+		"hosts:\r\n  - id: a\r\n    uri: test:///default\r\n",
+		`{"hosts": [{"id": "a", "uri": "test:///default"}]}`,
+	} {
+		hosts, err := Parse("hosts.yaml", []byte(text))
+		if err != nil || len(hosts) != 1 || hosts[0].ID != "a" || hosts[0].Address.Driver != "test:///default" {
+			t.Errorf("%q: %+v, %v", text, hosts, err)
+		}
 	}
 }
 

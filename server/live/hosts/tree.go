@@ -1,10 +1,12 @@
 package hosts
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -52,6 +54,15 @@ func parse(file string, text []byte) (d *document, root ast.Node) {
 		d.fail(nil, "it has more than %d bytes", maxBytes)
 		return d, nil
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if at := invalid(text); at >= 0 {
+		d.errors = append(d.errors, &Error{
+			File: file, Text: "this is not UTF-8 text",
+			Line:   1 + bytes.Count(text[:at], []byte("\n")),
+			Column: utf8.RuneCount(text[bytes.LastIndexByte(text[:at], '\n')+1:at]) + 1,
+		})
+		return d, nil
+	}
 	tokens := lexer.Tokenize(string(text))
 	if !d.shallow(tokens) {
 		return d, nil
@@ -80,6 +91,18 @@ func parse(file string, text []byte) (d *document, root ast.Node) {
 		ast.Walk(d, root)
 	}
 	return d, root
+}
+
+// invalid is where a text is not UTF-8, -1 where all of it is.
+func invalid(text []byte) int {
+	for at := 0; at < len(text); {
+		r, n := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && n == 1 {
+			return at
+		}
+		at += n
+	}
+	return -1
 }
 
 // Visit notes the anchors, for ast.Walk.
