@@ -113,6 +113,17 @@ describe.skipIf(!libvirtd)('with a real libvirtd', { timeout: 120_000 }, () => {
     await expect.poll(() => page.locator('.tab-panel.stale').count(), patient).toBe(0);
   });
 
+  test('a daemon that hangs is offline, with the reason, and back when it goes on', async ({ another }) => {
+    const { page } = await another({ url: url() });
+    await page.goto(`${url()}/live/own`);
+    await expect.poll(() => page.locator('.live-bar').innerText(), patient).toContain('Online');
+    await libvirtd.run('pause');
+    await expect.poll(() => page.locator('.live-bar').innerText(), patient).toContain('Offline');
+    expect(await page.locator('.live-why').innerText()).toMatch(/no answer/i);
+    await libvirtd.run('continue');
+    await expect.poll(() => page.locator('.live-bar').innerText(), patient).toContain('Online');
+  });
+
   test('a server that is away is said to be; its state comes back with it', async ({ another }) => {
     const { page, complaints } = await another({ url: url() });
     complaints.expect(/ERR_CONNECTION_REFUSED|WebSocket/);
@@ -133,5 +144,44 @@ describe.skipIf(!libvirtd)('with a real libvirtd', { timeout: 120_000 }, () => {
     );
     await expect.poll(() => page.locator('.stale .hosts-table').count(), patient).toBe(0);
     await expect.poll(() => host(page, 'Large node').innerText(), patient).toContain('Online');
+  });
+});
+
+describe('the server without a hosts file', { timeout: 60_000 }, () => {
+  test('has a recording, which is called one', async ({ another, playground }) => {
+    const { page } = await another();
+    await page.goto(`${playground.url}/live`);
+    const demo = page.locator('.host-row', { hasText: 'Recording' }).first();
+    await expect.poll(() => demo.innerText(), { timeout: 30_000 }).toMatch(/Online.*Recording/s);
+    await demo.getByRole('link').click();
+    await page.locator('.live-bar').getByText('Recording', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: 'Domains' }).click();
+    await page.locator('.domain-row').first().waitFor();
+  });
+});
+
+describe('a server with a token', { timeout: 60_000 }, () => {
+  test('shows its hosts to who has it', async ({ another }) => {
+    const place = await mkdtemp(join(tmpdir(), 'ringlab-'));
+    const token = 'a-token-of-more-than-sixteen-bytes';
+    await writeFile(join(place, 'token'), `${token}\n`, { mode: 0o600 });
+    const guarded = await startPlayground('--token-file', join(place, 'token'));
+    try {
+      const { page, complaints } = await another({ url: guarded.url });
+      complaints.expect(/401/);
+      await page.goto(`${guarded.url}/live`);
+      await page.getByLabel('Token').fill('another one, which is wrong');
+      await page.keyboard.press('Enter');
+      await page.getByText('The server does not take this token.').waitFor();
+      await page.getByLabel('Token').fill(token);
+      await page.keyboard.press('Enter');
+      await page.locator('.host-row').first().waitFor();
+      expect(page.url()).toBe(`${guarded.url}/live`);
+      await page.reload();
+      await page.locator('.host-row').first().waitFor();
+    } finally {
+      await guarded.stop();
+      await rm(place, { recursive: true });
+    }
   });
 });

@@ -18,16 +18,18 @@ export function Bar({ heard, children }: Props) {
       {children}
       <span class="live-bar-end">
         <Age heard={heard} />
-        <button
-          type="button"
-          class="button quiet"
-          aria-pressed={still}
-          title={word('live.freeze.explained')}
-          onClick={still ? unfreeze : freeze}
-        >
-          <Icon name={still ? 'run' : 'pause'} />
-          <span class="label">{word(still ? 'live.unfreeze' : 'live.freeze')}</span>
-        </button>
+        {(heard !== null || still) && (
+          <button
+            type="button"
+            class="button quiet"
+            aria-pressed={still}
+            title={word('live.freeze.explained')}
+            onClick={still ? unfreeze : freeze}
+          >
+            <Icon name={still ? 'run' : 'pause'} />
+            <span class="label">{word(still ? 'live.unfreeze' : 'live.freeze')}</span>
+          </button>
+        )}
       </span>
     </div>
   );

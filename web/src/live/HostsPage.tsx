@@ -11,7 +11,7 @@ import { Notices } from './Notices';
 import { type HostColumn, hostMatches, orderHosts, type Sorting } from './order';
 import { ariaSort, SortButton } from './SortHead';
 import { Sparkline } from './Sparkline';
-import { type Items, useStream } from './stream';
+import { connection, type Items, type Status, useStream } from './stream';
 import type { HostRow, State } from './types/message';
 
 /** What the list is narrowed to and how it is sorted, while the page is open. */
@@ -38,7 +38,7 @@ export function HostsPage() {
     <>
       <Bar heard={newest(items.value)}>
         <h1>{word('live.hosts')}</h1>
-        {all > 0 && <Counts items={items.value} />}
+        {all > 0 && <Counts items={items.value} old={state !== 'current'} />}
         {all > 0 && (
           <input
             class="field live-filter"
@@ -54,7 +54,7 @@ export function HostsPage() {
       </Bar>
       <Notices />
       <section class="live-scroll" id="result" tabIndex={-1} aria-label={word('live.hosts')}>
-        {state === 'waiting' && (
+        {state === 'waiting' && isOnItsWay(connection.value) && (
           <div class="centre late" role="status">
             <p>{word('live.hosts.waiting')}</p>
           </div>
@@ -71,6 +71,11 @@ export function HostsPage() {
   );
 }
 
+/** Whether the list can be expected: nothing stands between the page and the server. */
+function isOnItsWay({ state }: Status): boolean {
+  return state === 'open' || state === 'connecting' || state === 'resting';
+}
+
 /** When any of the hosts was last heard of. */
 function newest(items: Items<'hosts'>): number | null {
   let at = 0;
@@ -81,10 +86,10 @@ function newest(items: Items<'hosts'>): number | null {
 const states: readonly State[] = ['offline', 'degraded', 'connecting', 'online'];
 
 /** How many hosts are in each state. */
-function Counts({ items }: { items: Items<'hosts'> }) {
+function Counts({ items, old }: { items: Items<'hosts'>; old: boolean }) {
   const rows = [...items.values()];
   return (
-    <ul class="live-counts" aria-label={word('live.counts')}>
+    <ul class={`live-counts ${old ? 'stale' : ''}`} aria-label={word('live.counts')}>
       {states.map((state) => {
         const count = rows.filter((row) => row.state === state).length;
         return (

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type WordKey, word } from '../words';
 import { dateTime, duration } from './age';
 import type { Trouble } from './connection';
-import { connection, frozen, giveToken, heard, now, reconnect, type Status, unfreeze } from './stream';
+import { connection, frozen, giveToken, heard, now, reconnect, type Status } from './stream';
 
 /** What must be said of the page as a whole: that it is frozen, or that nothing new can come. */
 export function Notices() {
@@ -20,9 +20,6 @@ function Frozen() {
   return (
     <div class="notice live-frozen" role="status">
       <p>{word('live.frozen', { time: dateTime(since) })}</p>
-      <button type="button" class="button" onClick={unfreeze}>
-        {word('live.unfreeze')}
-      </button>
     </div>
   );
 }
@@ -91,6 +88,8 @@ function Until({ at }: { at: number }) {
 /** Asks for the token; it goes to the server alone, and is kept for this tab. */
 function AskToken({ wrong, reason }: { wrong: boolean; reason: string }) {
   const [token, setToken] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       class={`notice live-token ${wrong ? 'bad' : ''}`}
@@ -106,6 +105,7 @@ function AskToken({ wrong, reason }: { wrong: boolean; reason: string }) {
       <label>
         {word('live.token.label')}{' '}
         <input
+          ref={field}
           class="field"
           type="password"
           autocomplete="off"
