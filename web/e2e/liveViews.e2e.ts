@@ -29,7 +29,7 @@ function twoHosts(): FakeServer {
     plain: hostRow('plain', {
       driver: 'Test',
       offers: [],
-      missing: ['memoryStats', 'freePages'],
+      missing: ['memoryStats', 'freeMemory'],
       failing: { pools: 'the storage driver is not there' },
     }),
   });

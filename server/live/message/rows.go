@@ -90,7 +90,7 @@ type HostRow struct {
 	// Offers is what can be asked of the host: "domainCapabilities", "pastedCPU".
 	Offers []string `json:"offers"`
 	// Missing names the readings that the driver does not offer: "cpuStats",
-	// "memoryStats", "domainStats", "freePages", "sysinfo", "networks", "pools", "devices", "events".
+	// "memoryStats", "domainStats", "freeMemory", "freePages", "sysinfo", "networks", "pools", "devices", "events", ….
 	Missing []string `json:"missing"`
 	// Failing names the readings that fail, with the daemon's words.
 	Failing map[string]string `json:"failing"`

@@ -95,7 +95,7 @@ export interface HostRow {
   offers: string[];
   /**
    * Missing names the readings that the driver does not offer: "cpuStats",
-   * "memoryStats", "domainStats", "freePages", "sysinfo", "networks", "pools", "devices", "events".
+   * "memoryStats", "domainStats", "freeMemory", "freePages", "sysinfo", "networks", "pools", "devices", "events", ….
    */
   missing: string[];
   /**

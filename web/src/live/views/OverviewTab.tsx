@@ -62,11 +62,20 @@ function Troubles({ host }: { host: HostRow }) {
 }
 
 const readings = [
+  'heartbeat',
+  'versions',
+  'nodeInfo',
+  'capabilities',
   'cpuStats',
+  'cpuMap',
   'memoryStats',
-  'domainStats',
+  'freeMemory',
   'freePages',
   'sysinfo',
+  'domainCounts',
+  'domainStats',
+  'domain',
+  'domainXML',
   'networks',
   'pools',
   'devices',

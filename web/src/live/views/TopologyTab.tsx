@@ -23,6 +23,9 @@ export function TopologyTab({ id }: { id: string }) {
   return <WithCapabilities id={id}>{(side) => <LiveTopology id={id} side={side} />}</WithCapabilities>;
 }
 
+/** The readings that are drawn. */
+const measured = ['cpuStats', 'freeMemory', 'freePages'] as const;
+
 const none: readonly number[] = [];
 
 function LiveTopology({ id, side }: { id: string; side: Side }) {
@@ -52,8 +55,12 @@ function LiveTopology({ id, side }: { id: string; side: Side }) {
           </>
         )}
       </p>
-      {missing.includes('cpuStats') && <NotOffered what={word('liveView.reading.cpuStats')} />}
-      {missing.includes('freePages') && <NotOffered what={word('liveView.reading.freePages')} />}
+      {measured.map(
+        (reading) =>
+          missing.includes(reading) && (
+            <NotOffered key={reading} what={word(`liveView.reading.${reading}`)} />
+          ),
+      )}
       {cpusOf(topology).length > 0 ? (
         <Picture side={side} answer={answer} lit={lit} layer={layer} />
       ) : (

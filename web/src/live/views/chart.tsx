@@ -176,7 +176,7 @@ function options(
     width: 300,
     height,
     legend: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 24, 0, 0],
     cursor: {
       y: false,
       drag: { x: false, y: false },
