@@ -4,13 +4,21 @@ vi.mock('./settings', () => ({ language: { value: 'en' } }));
 
 const { fill } = await import('./words');
 const { table } = await import('./words.table');
+const { table: live } = await import('./live/words.table');
 
-test.each(Object.entries(table))('%s has both languages with the same arguments', (_, { en, zh }) => {
-  const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
-  expect(en.trim()).not.toBe('');
-  expect(zh.trim()).not.toBe('');
-  expect(names(zh)).toEqual(names(en));
+test('no text stands in two tables', () => {
+  expect(Object.keys(table).filter((key) => key in live)).toEqual([]);
 });
+
+test.each([...Object.entries(table), ...Object.entries(live)])(
+  '%s has both languages with the same arguments',
+  (_, { en, zh }) => {
+    const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+    expect(en.trim()).not.toBe('');
+    expect(zh.trim()).not.toBe('');
+    expect(names(zh)).toEqual(names(en));
+  },
+);
 
 test('arguments and forms', () => {
   expect(fill('{n} error | {n} errors', { n: 1 })).toBe('1 error');

@@ -1,14 +1,26 @@
+import type { Language } from './engine/client';
+import type { table as live } from './live/words.table';
 import { language } from './settings';
 import { table } from './words.table';
 
-export type WordKey = keyof typeof table;
+export type WordKey = keyof typeof table | keyof typeof live;
+
+type Texts = { readonly [key in WordKey]?: Readonly<Record<Language, string>> };
+
+/** The texts that are there so far: those of a lab may come with its code. */
+let texts: Texts = table;
+
+/** Puts a lab's texts beside the others; for before they are needed. */
+export function addWords(more: Texts): void {
+  texts = { ...texts, ...more };
+}
 
 /**
  * A text of the page in the chosen language. `{name}` stands for an argument;
  * where English has two forms, `one | other`, the argument n chooses.
  */
 export function word(key: WordKey, args: Readonly<Record<string, string | number>> = {}): string {
-  return fill(table[key][language.value], args);
+  return fill(texts[key]?.[language.value] ?? key, args);
 }
 
 export function fill(text: string, args: Readonly<Record<string, string | number>>): string {

@@ -1,4 +1,5 @@
 import '../look/live.css';
+import './words';
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { follow, path, search } from '../route';
