@@ -356,7 +356,8 @@ func (s *session) readSummary(r *round) job {
 				}
 			}
 			if memoryRead {
-				row.Free = memory.Free
+				// Both of one reading: nodeinfo may leave out what was added while the host ran.
+				row.Memory, row.Free = memory.Total, memory.Free
 			}
 			if counted {
 				row.Running, row.Domains = &active, &all
