@@ -170,7 +170,6 @@ func TestTokenOfWebSockets(t *testing.T) {
 	var log journal
 	o := watching(t, &log)
 	o.Token = token(t, secret)
-	o.Limits.Hello = 200 * time.Millisecond
 	address := listen(t, start(t, o))
 	encode := func(text string) string { return base64.RawURLEncoding.EncodeToString([]byte(text)) }
 	for _, test := range []struct {
@@ -182,7 +181,6 @@ func TestTokenOfWebSockets(t *testing.T) {
 		{"the header of REST", []string{"Authorization", "Bearer " + secret}, "welcome"},
 		{"a wrong subprotocol", []string{"Sec-WebSocket-Protocol", "ringlab.v1, token." + encode(secret+"x")}, "4001"},
 		{"a wrong header", []string{"Authorization", "Bearer x"}, "4001"},
-		{"none", nil, "4002"},
 	} {
 		conn, answer, err := dial(address, test.headers...)
 		if err != nil {
@@ -205,6 +203,13 @@ func TestTokenOfWebSockets(t *testing.T) {
 	if got := first(t, conn); got != "welcome" {
 		t.Errorf("a hello: got %s", got)
 	}
+	o.Limits.Hello = 20 * time.Millisecond
+	if conn, _, err = dial(listen(t, start(t, o))); err != nil {
+		t.Fatal(err)
+	}
+	if got := first(t, conn); got != "4002" {
+		t.Errorf("no hello: got %s", got)
+	}
 }
 
 // Who guesses gets ten tries, and then one a second, by whichever way.
@@ -214,6 +219,7 @@ func TestGuessingIsSlow(t *testing.T) {
 	o.Token = token(t, secret)
 	s := start(t, o)
 	statuses := map[int]int{}
+	begin := time.Now()
 	for range 50 {
 		got := ask(s, "GET", "/api/v1/hosts", "Authorization", "Bearer guess")
 		statuses[got.StatusCode]++
@@ -221,7 +227,7 @@ func TestGuessingIsSlow(t *testing.T) {
 			t.Errorf("Retry-After is %q", got.Header.Get("Retry-After"))
 		}
 	}
-	if statuses[401] < 10 || statuses[401] > 12 || statuses[401]+statuses[429] != 50 {
+	if most := 11 + int(time.Since(begin).Seconds()); statuses[401] < 10 || statuses[401] > most || statuses[401]+statuses[429] != 50 {
 		t.Errorf("got %v", statuses)
 	}
 	door := newDoorkeeper(o.Token)
@@ -344,9 +350,14 @@ func TestPace(t *testing.T) {
 	if got := ask(s, "GET", "/live"); got.StatusCode != 200 {
 		t.Errorf("the page has a pace: %d", got.StatusCode)
 	}
-	// httptest's requests come from 192.0.2.1, whose turns are used up.
-	if got := ask(s, "GET", "/api/v1/live", "Connection", "upgrade", "Upgrade", "websocket"); got.StatusCode != 429 {
-		t.Errorf("WebSockets of another machine have no pace: %d", got.StatusCode)
+	// httptest's requests come from 192.0.2.1, whose turns are used up but for
+	// those that time has brought.
+	clear(statuses)
+	for range requestsAtOnce * 3 {
+		statuses[ask(s, "GET", "/api/v1/live", "Connection", "upgrade", "Upgrade", "websocket").StatusCode]++
+	}
+	if statuses[429] == 0 {
+		t.Errorf("WebSockets of another machine have no pace: %v", statuses)
 	}
 	conn, _, err := dial(listen(t, s))
 	if err != nil {
@@ -483,7 +494,7 @@ func TestWebSocketOutlivesTimeouts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const limit = 100 * time.Millisecond
+	const limit = time.Second
 	ctx, stop := context.WithCancel(t.Context())
 	served := make(chan error, 1)
 	go func() {
@@ -495,7 +506,7 @@ func TestWebSocketOutlivesTimeouts(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer conn.Close()
-	for begin := time.Now(); time.Since(begin) < 5*limit; {
+	for begin := time.Now(); time.Since(begin) < 2*limit; {
 		if _, _, err := conn.ReadMessage(); err != nil {
 			t.Fatalf("after %v: %v", time.Since(begin), err)
 		}

@@ -2,6 +2,8 @@ package wire
 
 import (
 	"fmt"
+	"net"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -116,5 +118,51 @@ func BenchmarkSnapshot(b *testing.B) {
 	for b.Loop() {
 		f := snapshotFrame(message.Key{Host: "a", Topic: message.Domains}, "epoch", 1, 0, appendItems(nil, items))
 		b.SetBytes(int64(f.size))
+	}
+}
+
+// BenchmarkViewer measures what a viewer who watches costs in memory of this
+// process, its own few hundred bytes included.
+func BenchmarkViewer(b *testing.B) {
+	w := newWorld(b, Limits{Viewers: 1 << 20}, nil, "a")
+	request := "GET /api/v1/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
+		"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+	subscribe := `{"kind":"subscribe","key":{"host":"","topic":"hosts","item":""}}`
+	frame := append([]byte{0x81, 0x80 | byte(len(subscribe)), 0, 0, 0, 0}, subscribe...)
+	before := heap()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	stacks := m.StackInuse
+	var conns []net.Conn
+	for range 1000 {
+		conn, err := net.Dial("tcp", w.server.Listener.Addr().String())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := fmt.Fprint(conn, request); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := conn.Read(make([]byte, 2000)); err != nil { // the handshake's answer
+			b.Fatal(err)
+		}
+		if _, err := conn.Write(frame); err != nil {
+			b.Fatal(err)
+		}
+		conns = append(conns, conn)
+	}
+	eventually(b, "all watch", func() bool {
+		w.handler.streams.mu.Lock()
+		defer w.handler.streams.mu.Unlock()
+		s := w.handler.streams.byKey[listKey]
+		return s != nil && s.users == len(conns)
+	})
+	after := heap()
+	runtime.ReadMemStats(&m)
+	for b.Loop() {
+	}
+	b.ReportMetric(float64(after-before)/float64(len(conns)), "heap-B/viewer")
+	b.ReportMetric(float64(m.StackInuse-stacks)/float64(len(conns)), "stack-B/viewer")
+	for _, conn := range conns {
+		conn.Close()
 	}
 }

@@ -34,7 +34,6 @@ var (
 const turnedAway = 64
 
 var upgrader = websocket.Upgrader{
-	ReadBufferSize:    1 << 10,
 	WriteBufferSize:   1 << 10,
 	WriteBufferPool:   &sync.Pool{},
 	Subprotocols:      []string{Subprotocol},

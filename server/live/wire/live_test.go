@@ -357,7 +357,7 @@ func TestCloseCodes(t *testing.T) {
 	closes("a large message", websocket.CloseMessageTooBig, "1000 bytes", text(strings.Repeat(" ", 200_000)))
 	closes("a large compressed message", websocket.CloseMessageTooBig, "1000 bytes", func(c *client) {
 		c.EnableWriteCompression(true)
-		text(strings.Repeat(" ", 64<<20))(c)
+		text(strings.Repeat(" ", 2<<20))(c)
 	})
 	closes("many messages", message.CloseRate, "too many", func(c *client) {
 		for range 66 {
@@ -419,7 +419,7 @@ func TestCloseCodes(t *testing.T) {
 
 // A viewer that answers pings is not taken for gone.
 func TestPing(t *testing.T) {
-	w := newWorld(t, Limits{Beat: time.Second / 100, Silence: time.Second / 2}, nil, "a")
+	w := newWorld(t, Limits{Beat: time.Second / 100, Silence: 2 * time.Second}, nil, "a")
 	c := w.dial()
 	pings, beats := 0, 0
 	c.SetPingHandler(func(data string) error {
@@ -427,7 +427,7 @@ func TestPing(t *testing.T) {
 		return c.WriteControl(websocket.PongMessage, []byte(data), time.Now().Add(patience))
 	})
 	begin := time.Now()
-	for pings < 3 || time.Since(begin) < time.Second {
+	for pings < 3 || time.Since(begin) < 3*time.Second {
 		_, text, err := c.ReadMessage()
 		if err != nil {
 			t.Fatal(err)
@@ -443,7 +443,7 @@ func TestPing(t *testing.T) {
 
 func TestToken(t *testing.T) {
 	const secret = "opensesame-opensesame"
-	w := newWorld(t, Limits{Hello: 200 * time.Millisecond}, func(o *Options) {
+	ask := func(o *Options) {
 		o.CheckToken = func(from netip.Addr, token string) error {
 			if !from.IsLoopback() {
 				t.Errorf("asked for %v", from)
@@ -453,7 +453,8 @@ func TestToken(t *testing.T) {
 			}
 			return nil
 		}
-	}, "a")
+	}
+	w := newWorld(t, Limits{Hello: patience}, ask, "a")
 	offer := func(protocols ...string) *client {
 		return w.dialWith(&websocket.Dialer{Subprotocols: protocols}, nil)
 	}
@@ -485,7 +486,6 @@ func TestToken(t *testing.T) {
 		"a wrong hello":         {nil, message.Request{Kind: message.RequestHello, Token: secret + "x"}, message.CloseToken},
 		"an empty hello":        {nil, message.Request{Kind: message.RequestHello}, message.CloseToken},
 		"no hello":              {nil, message.Request{Kind: message.RequestSubscribe, Key: listKey}, message.CloseToken},
-		"nothing":               {nil, nil, message.CloseNoHello},
 		"a hello of any length": {nil, message.Request{Kind: message.RequestHello, Token: strings.Repeat("x", maxHello)}, websocket.CloseMessageTooBig},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -506,15 +506,18 @@ func TestToken(t *testing.T) {
 			}
 		})
 	}
-	t.Run("in the address", func(t *testing.T) {
-		conn, _, err := websocket.DefaultDialer.Dial("ws"+strings.TrimPrefix(w.server.URL, "http")+"/api/v1/live?token="+secret, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := &client{conn, t}
-		defer c.Close()
-		if code, _ := c.closed(); code != message.CloseNoHello {
-			t.Errorf("a token in the address counts: %d", code)
+	t.Run("nothing, or in the address", func(t *testing.T) {
+		w := newWorld(t, Limits{Hello: 20 * time.Millisecond}, ask, "a")
+		for _, query := range []string{"", "?token=" + secret} {
+			conn, _, err := websocket.DefaultDialer.Dial("ws"+strings.TrimPrefix(w.server.URL, "http")+"/api/v1/live"+query, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := &client{conn, t}
+			defer c.Close()
+			if code, _ := c.closed(); code != message.CloseNoHello {
+				t.Errorf("%q: got %d", query, code)
+			}
 		}
 	})
 }
@@ -673,11 +676,31 @@ func TestStuckViewerIsClosed(t *testing.T) {
 	})
 }
 
+// Those who do not read do not keep the server from stopping.
+func TestCloseDoesNotWaitForStuckViewers(t *testing.T) {
+	w := newWorld(t, Limits{Write: time.Hour}, nil, "a")
+	key := message.Key{Host: "a", Topic: message.Domains}
+	w.claims["a"].Publish(key, blob(t, 4<<20)) // more than the buffers between
+	for range 20 {
+		c := w.dialWith(smallBuffers, nil)
+		c.expect(message.KindWelcome)
+		c.subscribe(key)
+	}
+	eventually(t, "the key is wanted", func() bool { return len(w.claims["a"].Wanted()) > 0 })
+	closed := make(chan struct{})
+	go func() { w.handler.Close(); close(closed) }()
+	select {
+	case <-closed:
+	case <-time.After(patience):
+		t.Error("still waiting")
+	}
+}
+
 // Five hundred viewers, fifty of whom do not read, hold up nobody, and leave
 // nothing behind.
 func TestManyViewers(t *testing.T) {
 	const viewers, stuck, changes = 500, 50, 20
-	w := newWorld(t, Limits{Write: 300 * time.Millisecond, Linger: time.Millisecond}, nil, "a")
+	w := newWorld(t, Limits{Write: 5 * time.Second, Linger: time.Millisecond}, nil, "a")
 	key := message.Key{Host: "a", Topic: message.Domains}
 	w.claims["a"].Publish(key, blob(t, 60<<10))
 	w.welcomed().Close() // what is set up once is there now

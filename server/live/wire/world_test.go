@@ -242,7 +242,7 @@ func eventually(t testing.TB, what string, holds func() bool) {
 	for !holds() {
 		select {
 		case <-ctx.Done():
-			buffer := make([]byte, 1<<20)
+			buffer := make([]byte, 32<<10)
 			t.Fatalf("still not so: %s\n%s", what, buffer[:runtime.Stack(buffer, true)])
 		case <-time.After(2 * time.Millisecond):
 		}
