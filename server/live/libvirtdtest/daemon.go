@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/url"
 	"os"
@@ -209,13 +210,20 @@ host_uuid = "b3a4c1de-0000-4000-8000-00000000ca95"
 	return os.WriteFile(d.conf, []byte(text), 0o600)
 }
 
+// freePort is a port that nobody has, and that the kernel gives to nobody who
+// connects somewhere (ip_local_port_range): it stays free while a daemon that
+// was killed is away.
 func freePort() (int, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
+	var failed error
+	for range 100 {
+		port := 10000 + rand.IntN(20000)
+		listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+		if err == nil {
+			return port, listener.Close()
+		}
+		failed = err
 	}
-	defer listener.Close()
-	return listener.Addr().(*net.TCPAddr).Port, nil
+	return 0, fmt.Errorf("no free port: %w", failed)
 }
 
 // unshare makes the namespaces.
