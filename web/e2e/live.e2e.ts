@@ -84,6 +84,7 @@ function withHosts(wells = 3): FakeServer {
   const server = new FakeServer();
   server.set('hosts', '', hosts(wells));
   server.set('domains', 'node-1', domains(30));
+  server.set('domain', 'node-1', { domain: domain(uuid(4), 'vm-4') }, uuid(4));
   return server;
 }
 
@@ -152,8 +153,10 @@ describe('a host', () => {
     expect(page.url()).toBe(`${lab.url}/live/node-1?view=domains`);
     await page.getByRole('link', { name: 'vm-4', exact: true }).click();
     expect(page.url()).toBe(`${lab.url}/live/node-1/domain/${uuid(4)}`);
+    await expect.poll(() => page.title()).toBe('vm-4 · Node 1 · Live · ringlab');
     await page.goBack();
     await page.getByRole('grid').waitFor();
+    expect(await page.title()).toBe('Node 1 · Live · ringlab');
     await page.reload();
     await page.getByRole('grid').waitFor();
     await page.goBack();

@@ -148,7 +148,8 @@ function HostsTable({ rows }: { rows: readonly HostRow[] }) {
 
 function HostLine({ row }: { row: HostRow }) {
   const why = whyOf(row);
-  const used = row.memory && row.free !== undefined ? row.memory - row.free : undefined;
+  const { memory, free } = row;
+  const used = memory && free !== undefined && free <= memory ? (memory - free) / memory : undefined;
   const old = row.state === 'offline' || row.state === 'connecting';
   return (
     <div role="row" class={`host-cells host-row host-${row.state} ${old ? 'host-old' : ''}`}>
@@ -184,8 +185,8 @@ function HostLine({ row }: { row: HostRow }) {
         />
       </div>
       <div role="cell" class="host-memory" data-label={word('live.column.memory')}>
-        <Meter share={used === undefined || !row.memory ? undefined : used / row.memory} />
-        {row.memory !== undefined && <span class="muted meter-of">{size(BigInt(row.memory))}</span>}
+        <Meter share={used} />
+        {memory !== undefined && <span class="muted meter-of">{size(BigInt(memory))}</span>}
       </div>
       <div role="cell" class="host-domains" data-label={word('live.column.domains')}>
         {row.running === undefined ? '–' : number(row.running)}
