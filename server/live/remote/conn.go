@@ -23,9 +23,10 @@ const moment = time.Second
 // heartbeat is how often a connection for events asks for a sign of life.
 const heartbeat = 10 * time.Second
 
-// concurrent is how many calls a reading of many things makes at once. Daemons
-// take five of a client at a time (max_client_requests) and leave others unread.
-const concurrent = 5
+// concurrent is how many calls are made at once. Daemons take five of a client
+// at a time (max_client_requests) and leave others unread; the fifth is for the
+// heartbeat, which has to be answered while all others take long.
+const concurrent = 4
 
 // Conn is a connection to a daemon. Its methods may be called concurrently.
 type Conn struct {
@@ -33,6 +34,8 @@ type Conn struct {
 	guard    *guard.Conn
 	budgets  Budgets
 	abandons func() // nil where nobody counts
+
+	turns chan struct{} // holds a value for each call under way
 
 	// Learnt on the way.
 	noStats, noMemoryStats atomic.Bool  // the driver has no such call
@@ -55,7 +58,7 @@ func Open(ctx context.Context, o Options) (*Conn, error) {
 		Purpose: o.Purpose, Budgets: o.Budgets,
 		OnEvent: o.OnEvent, Observe: o.Observe, Count: o.Count,
 	})
-	c := &Conn{guard: g, budgets: budgets, abandons: o.Abandoned}
+	c := &Conn{guard: g, turns: make(chan struct{}, concurrent), budgets: budgets, abandons: o.Abandoned}
 	c.client = libvirt.NewWithDialer(dialled{g})
 	if err := c.open(ctx, o.Driver); err != nil {
 		return nil, err
@@ -223,11 +226,27 @@ func call[T any](ctx context.Context, c *Conn, what string, f func() (T, error))
 	return callWithin(ctx, c, c.budgets.Call, what, f)
 }
 
-// callWithin makes one call of the client. The guard ends the connection when
+// callWithin makes one call of the client when it is its turn.
+func callWithin[T any](ctx context.Context, c *Conn, budget time.Duration, what string, f func() (T, error)) (T, error) {
+	var none T
+	select {
+	case c.turns <- struct{}{}:
+	case <-ctx.Done():
+		return none, fmt.Errorf("%s: %w", what, ctx.Err())
+	case <-c.guard.Done():
+		return none, fmt.Errorf("%s: %w", what, c.guard.Err())
+	}
+	return callNow(ctx, c, budget, what, func() (T, error) {
+		defer func() { <-c.turns }()
+		return f()
+	})
+}
+
+// callNow makes one call of the client. The guard ends the connection when
 // the daemon takes longer than budget; this is for the case that the client
 // does not come back all the same. A call whose ctx is done is left alone: the
 // daemon's answer to it, or its absence, is still waited for.
-func callWithin[T any](ctx context.Context, c *Conn, budget time.Duration, what string, f func() (T, error)) (T, error) {
+func callNow[T any](ctx context.Context, c *Conn, budget time.Duration, what string, f func() (T, error)) (T, error) {
 	type result struct {
 		value T
 		err   error

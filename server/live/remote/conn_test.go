@@ -278,6 +278,52 @@ func TestCold(t *testing.T) {
 	}
 }
 
+// TestBusy has a daemon at work on as many calls as are made at once: others
+// wait for their turn, and a heartbeat does not.
+func TestBusy(t *testing.T) {
+	const atOnce = 4
+	var begun sync.WaitGroup
+	begun.Add(atOnce)
+	c, err := remote.Open(t.Context(), remote.Options{
+		Dial: fakeDaemon(t, func(procedure uint32) []byte {
+			if body, is := opening(procedure); is {
+				return body
+			}
+			switch procedure {
+			case 7: // ConnectGetCapabilities
+				begun.Done()
+				return nil
+			case 157: // ConnectGetLibVersion
+				return make([]byte, 8)
+			}
+			t.Errorf("procedure %d was called out of turn", procedure)
+			return nil
+		}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var calls sync.WaitGroup
+	for range atOnce {
+		calls.Go(func() {
+			if _, err := c.Capabilities(t.Context()); !errors.Is(err, net.ErrClosed) {
+				t.Errorf("capabilities: %v", err)
+			}
+		})
+	}
+	begun.Wait()
+	if err := c.Ping(t.Context()); err != nil {
+		t.Errorf("a heartbeat: %v", err)
+	}
+	waiting, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := c.NodeInfo(waiting); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a call that waits: %v", err)
+	}
+	c.Close()
+	calls.Wait()
+}
+
 func TestEvents(t *testing.T) {
 	d := libvirtdtest.Start(t, libvirtdtest.Options{})
 	shell, err := d.Shell("test:///default")

@@ -11,9 +11,9 @@ import (
 	"ringlab/server/live/message"
 )
 
-// Ping is the smallest call there is.
+// Ping is the smallest call there is. It does not wait for others.
 func (c *Conn) Ping(ctx context.Context) error {
-	_, err := call(ctx, c, "heartbeat", c.client.ConnectGetLibVersion)
+	_, err := callNow(ctx, c, c.budgets.Call, "heartbeat", c.client.ConnectGetLibVersion)
 	return err
 }
 

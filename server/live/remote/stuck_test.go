@@ -25,7 +25,7 @@ func TestStuck(t *testing.T) {
 		<-release
 		return 0, nil
 	}
-	_, err := callWithin(t.Context(), c, time.Millisecond, "waiting", stuck)
+	_, err := callNow(t.Context(), c, time.Millisecond, "waiting", stuck)
 	var p *Problem
 	if !errors.Is(err, ErrAbandoned) || !errors.As(err, &p) || p.Code != message.ReasonHung {
 		t.Errorf("a call within its budget: %v", err)
@@ -33,7 +33,7 @@ func TestStuck(t *testing.T) {
 	if !errors.As(c.Err(), &p) || p.Code != message.ReasonHung {
 		t.Errorf("the connection: %v", c.Err())
 	}
-	if _, err := callWithin(t.Context(), c, time.Hour, "waiting", stuck); !errors.Is(err, ErrAbandoned) {
+	if _, err := callNow(t.Context(), c, time.Hour, "waiting", stuck); !errors.Is(err, ErrAbandoned) {
 		t.Errorf("a call on a connection that has ended: %v", err)
 	}
 	if abandoned != 2 {
