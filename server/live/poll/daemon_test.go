@@ -28,7 +28,7 @@ import (
 )
 
 // patience is how long a test waits for what has to come.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 // watched is a host with a real daemon, and views of what is published of it.
 type watched struct {
@@ -328,7 +328,7 @@ func TestSameAsVirsh(t *testing.T) {
 				t.Errorf("%d of %d domains run, virsh has %d of %d", *w.row().Running, *w.row().Domains, active, len(names))
 			}
 			for i, name := range names {
-				if i%97 > 2 {
+				if i%333 > 1 {
 					continue // each takes virsh a third of a second
 				}
 				row := rows[name]
@@ -365,8 +365,8 @@ func TestSameAsVirsh(t *testing.T) {
 				"network/": {"net-list", "--all", "--name"}, "pool/": {"pool-list", "--all", "--name"}, "device/": {"nodedev-list"},
 			} {
 				missing := map[string]string{"network/": "networks", "pool/": "pools", "device/": "devices"}[prefix]
-				if slices.Contains(w.row().Missing, missing) {
-					continue
+				if slices.Contains(w.row().Missing, missing) || prefix == "device/" && strings.HasPrefix(driver, "test:") {
+					continue // virsh cannot list the test driver's devices
 				}
 				var got []string
 				for name := range inventory {

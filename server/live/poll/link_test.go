@@ -74,28 +74,37 @@ func (l *link) dial(ctx context.Context) (net.Conn, error) {
 			}
 		}
 	}()
+	type piece struct {
+		bytes []byte
+		due   time.Time
+	}
+	pieces := make(chan piece, 1000)
 	go func() { // what the daemon sends
-		defer p.close()
-		buffer := make([]byte, 32<<10)
+		defer close(pieces)
 		harmed := false
 		for {
+			buffer := make([]byte, 32<<10)
 			n, err := far.Read(buffer)
 			if err != nil {
 				return
 			}
 			h := l.doing()
-			time.Sleep(h.delay)
 			switch {
 			case h.silent || harmed:
 				continue
 			case h.instead != nil:
 				harmed = true
-				_, err = near.Write(h.instead)
-			default:
-				_, err = near.Write(buffer[:n])
+				buffer, n = h.instead, len(h.instead)
 			}
-			if err != nil {
-				return
+			pieces <- piece{buffer[:n], time.Now().Add(h.delay)}
+		}
+	}()
+	go func() { // what arrives of it
+		defer p.close()
+		for piece := range pieces {
+			time.Sleep(time.Until(piece.due))
+			if _, err := near.Write(piece.bytes); err != nil {
+				p.close()
 			}
 		}
 	}()
