@@ -462,3 +462,100 @@ func define(t testing.TB, d *libvirtdtest.Daemon, shell *libvirtdtest.Shell, n i
 	check(t, os.WriteFile(file, []byte(libvirtdtest.DomainXML(n, 5)), 0o600))
 	do(t, shell, "define "+file)
 }
+
+// Real daemons answer what they are asked through the poller.
+func TestRealQuestions(t *testing.T) {
+	leaks(t)
+	d := libvirtdtest.Start(t, libvirtdtest.Options{})
+	local := exchange.NewLocal()
+	// Domain capabilities are refused on the read-only socket.
+	qemu := watchReal(t, local, "qemu", newLink("unix", d.Socket), "qemu:///system", remote.Budgets{}, message.Capabilities)
+	test := watchReal(t, local, "test", newLink("unix", d.Socket), "test:///default", remote.Budgets{}, message.Domains)
+	for _, w := range []*watched{qemu, test} {
+		w.waitState("at first", message.Online)
+	}
+	ask := func(q message.Question, cpus ...string) (string, error) {
+		return local.Ask(t.Context(), exchange.Question{Question: q, CPUs: cpus})
+	}
+	const rome = "<cpu mode='custom'><arch>x86_64</arch><model fallback='forbid'>EPYC-Rome</model><vendor>AMD</vendor></cpu>"
+	const naples = "<cpu><arch>x86_64</arch><model>EPYC</model><vendor>AMD</vendor></cpu>"
+	const intel = "<cpu><arch>x86_64</arch><model>Broadwell</model><vendor>Intel</vendor></cpu>"
+	defaultXML, err := d.Virsh(t.Context(), "test:///default", "-r", "dumpxml", "test")
+	check(t, err)
+	uuid, err := d.Virsh(t.Context(), "test:///default", "-r", "domuuid", "test")
+	check(t, err)
+	network, err := d.Virsh(t.Context(), "test:///default", "-r", "net-dumpxml", "default")
+	check(t, err)
+	for _, c := range []struct {
+		name     string
+		question message.Question
+		cpus     []string
+		want     string // part of the answer, or of the error
+		code     message.Code
+	}{
+		{"domain capabilities", message.Question{Kind: message.AskDomainCapabilities, Host: "qemu", Arch: "x86_64", VirtType: "qemu"}, nil, "<domainCapabilities>", ""},
+		{"domain capabilities of test", message.Question{Kind: message.AskDomainCapabilities, Host: "test"}, nil, "not offered", message.NotOffered},
+		{"baseline", message.Question{Kind: message.AskBaseline, Host: "qemu"}, []string{rome, naples}, "<model fallback='allow'>EPYC</model>", ""},
+		{"baseline with a pasted CPU", message.Question{Kind: message.AskBaseline, Host: "qemu", Pasted: naples}, []string{rome}, "<model fallback='allow'>EPYC</model>", ""},
+		{"baseline of two vendors", message.Question{Kind: message.AskBaseline, Host: "qemu"}, []string{rome, intel}, "CPU vendors do not match", message.Refused},
+		{"domain XML", message.Question{Kind: message.AskDomainXML, Host: "test", Name: strings.TrimSpace(uuid)}, nil, strings.TrimSpace(defaultXML), ""},
+		{"inventory XML", message.Question{Kind: message.AskInventoryXML, Host: "test", Name: "network/default"}, nil, strings.TrimSpace(network), ""},
+		{"of no such pool", message.Question{Kind: message.AskInventoryXML, Host: "test", Name: "pool/none"}, nil, "none", message.NoSuchItem},
+	} {
+		text, err := ask(c.question, c.cpus...)
+		switch {
+		case c.code == "" && (err != nil || !strings.Contains(text, c.want)):
+			t.Errorf("%s: %q, %v; want %q in it", c.name, text, err, c.want)
+		case c.code != "" && (code(err) != c.code || !strings.Contains(err.Error(), c.want)):
+			t.Errorf("%s: %v (%v), want %v with %q", c.name, err, code(err), c.code, c.want)
+		}
+	}
+	test.mu.Lock()
+	defer test.mu.Unlock()
+	if r := test.row(); r.State != message.Online {
+		t.Errorf("after the questions the host is %s: %s", r.State, r.Reason)
+	}
+}
+
+// BenchmarkEvent starts and stops a domain, one among many, and measures how long
+// after virsh begins to do so it is published.
+func BenchmarkEvent(b *testing.B) {
+	d := libvirtdtest.Start(b, libvirtdtest.Options{})
+	w := watchReal(b, exchange.NewLocal(), "h", newLink("unix", d.SocketRO), "test:///default", remote.Budgets{}, message.Domains)
+	w.waitState("at first", message.Online)
+	shell, err := d.Shell("test:///default")
+	check(b, err)
+	defer shell.Close()
+	const count = 500
+	for n := 1; n <= count; n++ {
+		define(b, d, shell, n)
+	}
+	w.wait("the domains", func() bool { return len(w.topic(message.Domains, "")) > count })
+	key, err := shell.Do("domuuid domain-0001")
+	check(b, err)
+	key = strings.TrimSpace(key)
+	state := func() string { return string(w.topic(message.Domains, "")[key]["state"]) }
+	w.mu.Lock()
+	w.changes = nil
+	w.mu.Unlock()
+	var took []time.Duration
+	for n := 0; b.Loop(); n++ {
+		line, want := "start domain-0001", `"running"`
+		if n%2 == 1 {
+			line, want = "destroy domain-0001", `"shutoff"`
+		}
+		began := time.Now()
+		do(b, shell, line)
+		w.wait(line, func() bool { return state() == want })
+		took = append(took, time.Since(began))
+	}
+	report := func(what string, took []time.Duration) {
+		slices.Sort(took)
+		b.ReportMetric(float64(took[len(took)/2])/1e6, "ms-median-"+what)
+		b.ReportMetric(float64(took[len(took)*99/100])/1e6, "ms-p99-"+what)
+	}
+	report("from-virsh", took)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	report("from-event", w.changes)
+}
