@@ -73,7 +73,7 @@ func bounded(ctx context.Context, conn net.Conn, steps func() error) error {
 		_ = conn.SetDeadline(time.Unix(1, 0)) // if it cannot, it is closed already
 	})
 	err := steps()
-	if !stop() {
+	if !stop() || err != nil && ctx.Err() != nil {
 		return ctx.Err()
 	}
 	return err

@@ -266,8 +266,8 @@ func classifySSH(err error) error {
 	// The library has no types for these.
 	case strings.Contains(err.Error(), "unable to authenticate"):
 		return problem(message.ReasonAuth, "the host does not let us in with this key")
-	case strings.Contains(err.Error(), "agent"):
-		return problem(message.ReasonCredentials, "the SSH agent: %w", err)
+	case strings.Contains(err.Error(), "agent: "):
+		return problem(message.ReasonCredentials, "the SSH agent lists no keys, or signs with none")
 	case strings.Contains(err.Error(), "overflow reading version string"), strings.Contains(err.Error(), "invalid packet"):
 		return problem(message.ReasonProtocol, "what came is not SSH")
 	}
