@@ -193,9 +193,7 @@ func TestDaemonEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, conn := range conns {
-		if err := conn.SetReadDeadline(time.Now().Add(patience)); err != nil {
-			t.Error(err)
-		}
+		_ = conn.SetReadDeadline(time.Now().Add(patience)) // an end that has been seen already takes none
 		if n, err := conn.Read(make([]byte, 1)); n != 0 || err == nil || errors.Is(err, os.ErrDeadlineExceeded) {
 			t.Errorf("%T: read %d, %v", conn, n, err)
 		}
