@@ -438,9 +438,9 @@ func number(value any) (int64, string) {
 
 // parseUUID reads a UUID with dashes. One that is none names no domain.
 func parseUUID(text string) (id libvirt.UUID, err error) {
-	digits := strings.ReplaceAll(text, "-", "")
-	if n, err := hex.Decode(id[:], []byte(digits)); len(digits) != 2*len(id) || err != nil || n != len(id) {
+	digits, err := hex.DecodeString(strings.ReplaceAll(text, "-", ""))
+	if err != nil || len(digits) != len(id) {
 		return id, fmt.Errorf("domain %.64q: not a UUID: %w", text, ErrNotFound)
 	}
-	return id, nil
+	return libvirt.UUID(digits), nil
 }
