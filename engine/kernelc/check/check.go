@@ -1,0 +1,47 @@
+package check
+
+import (
+	"ringlab/engine/kernelc/report"
+	"ringlab/engine/kernelc/syntax"
+	"ringlab/engine/kernelc/tree"
+)
+
+// Settings are what a check depends on besides the files.
+type Settings struct {
+	// Flags are sparse's, as on its command line, in its order: -Wname,
+	// -Wno-name, -D, -U, -I, -include, -ftabstop=N, -std=…, -m32, ….
+	Flags []string
+	// Files that can be included, by path.
+	Files map[string][]byte
+	// SystemPath are the directories of the machine's own headers in Files.
+	SystemPath []string
+	Headers    *syntax.HeaderCache
+}
+
+// Checked is what a check found out.
+type Checked struct {
+	Files  *report.Files
+	Report *report.Report
+	Unit   *syntax.Unit
+	Decls  []syntax.Decl
+	// Symbols are the file's objects and functions, in the order of their
+	// declarations.
+	Symbols []*tree.Type
+	// Evidence of findings about types, by index into Report.Findings.
+	Evidence map[int]Evidence
+	// TabStop is that of -ftabstop.
+	TabStop int
+}
+
+// Evidence is what a finding about types is about.
+type Evidence struct {
+	// Expr is the expression at fault: the pointer that is dereferenced, the
+	// value that is assigned, passed, returned or cast.
+	Expr *tree.Expr
+	// Expected and Got are the two types, where the finding names two.
+	Expected, Got *tree.Type
+	// Function that the finding is in, and the function that is called, where
+	// an argument of a call is at fault.
+	In, Callee *tree.Type
+	Argument   int // from 1; 0 for none
+}

@@ -1,0 +1,135 @@
+// Package report is the files of a translation unit, the places in them, and
+// what is found there.
+//
+// In: texts with names, expansions of macros, findings as they are made. Out:
+// places as sparse prints them, and the findings in the order and with the
+// silences of sparse, each knowing what silenced it.
+package report
+
+import (
+	"sort"
+
+	"ringlab/engine/source"
+)
+
+// Pos is a place in one of the files of a unit. The zero Pos is no place at
+// all. A Pos is either a byte of a file or a token that a macro gave; what
+// macros give stands where the outermost macro was named.
+type Pos uint32
+
+const expanded Pos = 1 << 31
+
+// Range is the half-open range of places [From, To).
+type Range struct{ From, To Pos }
+
+// File is one text of a unit.
+type File struct {
+	Name string // as messages print it
+	Text []byte
+	// Included is where the file was included; 0 for the file that is checked
+	// and for what the checker defines before it.
+	Included Pos
+	base     Pos
+	lines    *source.Lines
+}
+
+// Files are the files that were read, in that order.
+type Files struct {
+	files      []*File
+	end        Pos
+	expansions []Expansion
+}
+
+// Expansion is what is known of a token that came from a macro.
+type Expansion struct {
+	Macro   string // the macro whose body or argument gave the token
+	Call    Pos    // where that macro was named; may be of another expansion
+	Written Pos    // where the token is spelled
+	outer   Pos    // where the outermost macro was named, a byte of a file
+}
+
+// Add takes a file into the set. A file that is included twice is added twice.
+func (f *Files) Add(name string, text []byte, included Pos) *File {
+	if f.end == 0 {
+		f.end = 1
+	}
+	file := &File{Name: name, Text: text, Included: included, base: f.end}
+	f.files = append(f.files, file)
+	f.end += Pos(len(text)) + 1
+	return file
+}
+
+// All returns the files in the order in which they were added.
+func (f *Files) All() []*File { return f.files }
+
+// Pos returns the place of a byte of the file.
+func (f *File) Pos(offset int) Pos { return f.base + Pos(offset) }
+
+// Expand makes the place of a token that a macro gave.
+func (f *Files) Expand(macro string, call, written Pos) Pos {
+	f.expansions = append(f.expansions, Expansion{macro, call, written, f.Outer(call)})
+	return expanded | Pos(len(f.expansions)-1)
+}
+
+// Expansion returns how the token at pos came from a macro; false where it
+// stands in a file as it is.
+func (f *Files) Expansion(pos Pos) (Expansion, bool) {
+	if pos&expanded == 0 {
+		return Expansion{}, false
+	}
+	return f.expansions[pos&^expanded], true
+}
+
+// Outer returns the place that messages name: that of the outermost macro for
+// what a macro gave, else pos itself.
+func (f *Files) Outer(pos Pos) Pos {
+	if pos&expanded != 0 {
+		return f.expansions[pos&^expanded].outer
+	}
+	return pos
+}
+
+// Written returns where the token at pos is spelled.
+func (f *Files) Written(pos Pos) Pos {
+	for pos&expanded != 0 {
+		pos = f.expansions[pos&^expanded].Written
+	}
+	return pos
+}
+
+// Find returns the file and the byte that messages name for pos; nil for no
+// place.
+func (f *Files) Find(pos Pos) (*File, int) {
+	pos = f.Outer(pos)
+	i := sort.Search(len(f.files), func(i int) bool { return f.files[i].base > pos }) - 1
+	if i < 0 || pos == 0 {
+		return nil, 0
+	}
+	return f.files[i], int(pos - f.files[i].base)
+}
+
+// Line returns the number of the line, from 1, of a byte.
+func (f *File) Line(offset int) int { return f.position(offset).Line }
+
+func (f *File) position(offset int) source.Position {
+	if f.lines == nil {
+		f.lines = source.NewLines(f.Text)
+	}
+	return f.lines.Position(offset)
+}
+
+// Display returns line and column as sparse counts them: the column from 1,
+// tabs going on to the next multiple of tabstop. The end of the file is
+// column 0 of the line after the last.
+func (f *File) Display(offset, tabstop int) (line, column int) {
+	at := f.position(offset)
+	column = 1
+	for _, b := range f.Text[offset-(at.Column-1) : offset] {
+		if b == '\t' {
+			column += tabstop - (column-1)%tabstop
+		} else {
+			column++
+		}
+	}
+	return at.Line, column
+}

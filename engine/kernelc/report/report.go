@@ -1,0 +1,167 @@
+package report
+
+import "strconv"
+
+// Severity says how a finding is printed.
+type Severity uint8
+
+// The severities. Notes go on with the finding before them and are printed
+// where that is.
+const (
+	Error Severity = iota
+	Warning
+	Note // printed without a word before it
+)
+
+// Silence says why sparse does not print a finding.
+type Silence uint8
+
+// The silences.
+const (
+	Printed    Silence = iota
+	AfterError         // an earlier error silences warnings
+	TooMany            // a hundred warnings or errors were printed
+	AfterFatal         // sparse has stopped by then
+	OurOwn             // sparse knows no such finding; teaching adds it
+)
+
+// Finding is one message about a place.
+type Finding struct {
+	Severity Severity
+	Code     string // stable: the rule that was broken, such as "noderef"
+	Pos      Pos    // where sparse points
+	Range    Range  // what it is about; zero where that is the token at Pos
+	Text     string // sparse's wording
+	Silence  Silence
+}
+
+// Report gathers findings. Its rules are those of sparse's lib.c as its
+// output shows them: an error silences later warnings until its phase ends
+// (one symbol while types are checked, the whole file before that and after),
+// and what was printed is limited.
+type Report struct {
+	Files    *Files
+	Findings []Finding
+	// WarningsAreErrors is -Wsparse-error.
+	WarningsAreErrors bool
+	// MaxWarnings is how many warnings are printed before "too many warnings".
+	MaxWarnings int
+
+	current, previous bool // an error in this phase, in an earlier phase
+	errors, warnings  int
+	told              Silence // of the last finding, which its notes share
+	fatal             bool
+}
+
+// New returns an empty report with sparse's limits.
+func New(files *Files) *Report { return &Report{Files: files, MaxWarnings: 100} }
+
+// Error adds an error. It returns the finding's index.
+func (r *Report) Error(pos Pos, code, text string) int {
+	return r.fail(Finding{Severity: Error, Code: code, Pos: pos, Text: text})
+}
+
+func (r *Report) fail(f Finding) int {
+	switch {
+	case r.fatal:
+		f.Silence = AfterFatal
+	case r.errors > r.limit():
+		f.Silence = TooMany
+	case r.errors == r.limit():
+		f.Text = "too many errors"
+	}
+	r.errors++
+	r.current = true
+	return r.add(f)
+}
+
+// limit is how many errors sparse prints.
+func (r *Report) limit() int { return 101 }
+
+// Warn adds a warning, which an earlier error silences.
+func (r *Report) Warn(pos Pos, code, text string) int {
+	f := Finding{Severity: Warning, Code: code, Pos: pos, Text: text}
+	if r.WarningsAreErrors {
+		f.Severity = Error
+		return r.fail(f)
+	}
+	switch {
+	case r.fatal:
+		f.Silence = AfterFatal
+	case r.current || r.previous:
+		f.Silence = AfterError
+	case r.warnings >= r.MaxWarnings:
+		f.Silence = TooMany
+	default:
+		if r.warnings++; r.warnings == r.MaxWarnings {
+			f.Text = "too many warnings"
+		}
+	}
+	return r.add(f)
+}
+
+// Note adds a line to the finding before it.
+func (r *Report) Note(pos Pos, text string) int {
+	return r.add(Finding{Severity: Note, Pos: pos, Text: text, Silence: r.told})
+}
+
+// Fatal adds an error after which sparse stops.
+func (r *Report) Fatal(pos Pos, code, text string) int {
+	i := r.fail(Finding{Severity: Error, Code: code, Pos: pos, Text: text})
+	r.fatal = true
+	return i
+}
+
+func (r *Report) add(f Finding) int {
+	r.told = f.Silence
+	r.Findings = append(r.Findings, f)
+	return len(r.Findings) - 1
+}
+
+// EndPhase tells that a phase of the whole file has ended: reading it, or
+// checking all types. What it found wrong silences warnings from now on.
+func (r *Report) EndPhase() {
+	if r.current {
+		r.previous, r.current = true, false
+	}
+}
+
+// NextSymbol forgives the errors of the symbol before, as sparse does between
+// the symbols whose types it checks.
+func (r *Report) NextSymbol() { r.current = false }
+
+// Failed reports whether an error was found so far.
+func (r *Report) Failed() bool { return r.errors > 0 }
+
+// Stopped reports whether there was a fatal error.
+func (r *Report) Stopped() bool { return r.fatal }
+
+// Status is sparse's exit status: 1 after a fatal error, and after any error
+// where warnings are errors; else 0.
+func (r *Report) Status() int {
+	if r.fatal || r.WarningsAreErrors && r.errors > 0 {
+		return 1
+	}
+	return 0
+}
+
+// Append writes a finding as sparse prints it, with a newline at its end.
+func (r *Report) Append(out []byte, f Finding, tabstop int) []byte {
+	if file, offset := r.Files.Find(f.Pos); file != nil {
+		line, column := file.Display(offset, tabstop)
+		out = append(out, file.Name...)
+		out = append(out, ':')
+		out = strconv.AppendInt(out, int64(line), 10)
+		out = append(out, ':')
+		out = strconv.AppendInt(out, int64(column), 10)
+		out = append(out, ": "...)
+	}
+	switch f.Severity {
+	case Error:
+		out = append(out, "error: "...)
+	case Warning:
+		out = append(out, "warning: "...)
+	}
+	out = append(out, f.Text...)
+	return append(out, '\n')
+}

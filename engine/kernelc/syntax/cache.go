@@ -1,0 +1,4 @@
+package syntax
+
+// HeaderCache remembers the tokens of headers from one check to the next.
+type HeaderCache struct{}
