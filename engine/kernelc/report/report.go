@@ -33,6 +33,9 @@ type Finding struct {
 	Range    Range  // what it is about; zero where that is the token at Pos
 	Text     string // sparse's wording
 	Silence  Silence
+	// By is the index of the error that silences it, where Silence is
+	// AfterError or AfterFatal.
+	By int
 }
 
 // Report gathers findings. Its rules are those of sparse's lib.c as its
@@ -51,6 +54,9 @@ type Report struct {
 	errors, warnings  int
 	told              Silence // of the last finding, which its notes share
 	fatal             bool
+	// silencer is the error that silences warnings now, lasting the first one
+	// of an earlier phase.
+	silencer, lasting int
 }
 
 // New returns an empty report with sparse's limits.
@@ -64,13 +70,16 @@ func (r *Report) Error(pos Pos, code, text string) int {
 func (r *Report) fail(f Finding) int {
 	switch {
 	case r.fatal:
-		f.Silence = AfterFatal
+		f.Silence, f.By = AfterFatal, r.silencer
 	case r.errors > r.limit():
 		f.Silence = TooMany
 	case r.errors == r.limit():
 		f.Text = "too many errors"
 	}
 	r.errors++
+	if !r.current && !r.fatal {
+		r.silencer = len(r.Findings)
+	}
 	r.current = true
 	return r.add(f)
 }
@@ -87,9 +96,11 @@ func (r *Report) Warn(pos Pos, code, text string) int {
 	}
 	switch {
 	case r.fatal:
-		f.Silence = AfterFatal
-	case r.current || r.previous:
-		f.Silence = AfterError
+		f.Silence, f.By = AfterFatal, r.silencer
+	case r.previous:
+		f.Silence, f.By = AfterError, r.lasting
+	case r.current:
+		f.Silence, f.By = AfterError, r.silencer
 	case r.warnings >= r.MaxWarnings:
 		f.Silence = TooMany
 	default:
@@ -108,7 +119,9 @@ func (r *Report) Note(pos Pos, text string) int {
 // Fatal adds an error after which sparse stops.
 func (r *Report) Fatal(pos Pos, code, text string) int {
 	i := r.fail(Finding{Severity: Error, Code: code, Pos: pos, Text: text})
-	r.fatal = true
+	if !r.fatal {
+		r.fatal, r.silencer = true, i
+	}
 	return i
 }
 
@@ -122,6 +135,9 @@ func (r *Report) add(f Finding) int {
 // checking all types. What it found wrong silences warnings from now on.
 func (r *Report) EndPhase() {
 	if r.current {
+		if !r.previous {
+			r.lasting = r.silencer
+		}
 		r.previous, r.current = true, false
 	}
 }
