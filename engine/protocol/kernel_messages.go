@@ -22,6 +22,7 @@ const (
 type KernelSettings struct {
 	Files []string `json:"files"` // paths of the request's texts
 	Main  string   `json:"main"`  // which of them is checked
+	Then  []string `json:"then"`  // which are checked after it, as sparse checks several
 	Flags []string `json:"flags"` // sparse's: -Wno-decl, -DDEBUG, -Iinclude, …
 	// Bare leaves out the simulated machine's headers.
 	Bare bool `json:"bare"`

@@ -62,6 +62,13 @@ type Report struct {
 // New returns an empty report with sparse's limits.
 func New(files *Files) *Report { return &Report{Files: files, MaxWarnings: 100} }
 
+// Follow goes on where the report of the file before ended, as sparse does with
+// several files: what silenced that file's end silences this one, too.
+func (r *Report) Follow(before *Report) {
+	r.current, r.previous = before.current, before.previous
+	r.errors, r.warnings = before.errors, before.warnings
+}
+
 // Error adds an error. It returns the finding's index.
 func (r *Report) Error(pos Pos, code, text string) int {
 	return r.fail(Finding{Severity: Error, Code: code, Pos: pos, Text: text})
