@@ -53,7 +53,10 @@ type Report struct {
 	current, previous bool // an error in this phase, in an earlier phase
 	errors, warnings  int
 	told              Silence // of the last finding, which its notes share
-	fatal             bool
+	// untold is why notes are not printed: sparse prints none after it kept a
+	// warning to itself, until the next error.
+	untold Silence
+	fatal  bool
 	// silencer is the error that silences warnings now, lasting the first one
 	// of an earlier phase.
 	silencer, lasting int
@@ -88,6 +91,7 @@ func (r *Report) fail(f Finding) int {
 		r.silencer = len(r.Findings)
 	}
 	r.current = true
+	r.untold = f.Silence
 	return r.add(f)
 }
 
@@ -113,14 +117,22 @@ func (r *Report) Warn(pos Pos, code, text string) int {
 	default:
 		if r.warnings++; r.warnings == r.MaxWarnings {
 			f.Text = "too many warnings"
+			r.untold = TooMany
 		}
+	}
+	if f.Silence != Printed {
+		r.untold = f.Silence
 	}
 	return r.add(f)
 }
 
 // Note adds a line to the finding before it.
 func (r *Report) Note(pos Pos, text string) int {
-	return r.add(Finding{Severity: Note, Pos: pos, Text: text, Silence: r.told})
+	silence := r.told
+	if silence == Printed {
+		silence = r.untold
+	}
+	return r.add(Finding{Severity: Note, Pos: pos, Text: text, Silence: silence})
 }
 
 // Fatal adds an error after which sparse stops.
