@@ -37,6 +37,7 @@ type commandLine struct {
 	Serve serveCommand `cmd:"" help:"Serve the playground to browsers."`
 	Caps  capsCommand  `cmd:"" help:"Say what a capabilities document means, or compare two."`
 	Stap  stapCommand  `cmd:"" help:"Check a SystemTap script as stap does, and run it on a simulated kernel in virtual time."`
+	Check checkCommand `cmd:"" help:"Check C as sparse does: __user pointers and other address spaces, endian types, locks, types."`
 }
 
 // surroundings are what a command sees of the world.
@@ -66,6 +67,7 @@ func main() {
 func run(ctx context.Context, args []string, s surroundings) int {
 	var line commandLine
 	args, line.Stap.literal = cutLiteral(args)
+	args, line.Check.flags = cutSparse(args)
 	// kong ends the process where it has printed help; here only the parse ends.
 	helped := -1
 	parser := kong.Must(&line,

@@ -24,6 +24,9 @@ type KernelSettings struct {
 	Main  string   `json:"main"`  // which of them is checked
 	Then  []string `json:"then"`  // which are checked after it, as sparse checks several
 	Flags []string `json:"flags"` // sparse's: -Wno-decl, -DDEBUG, -Iinclude, …
+	// SystemPath are further directories of system headers, after the
+	// simulated machine's own.
+	SystemPath []string `json:"systemPath"`
 	// Bare leaves out the simulated machine's headers.
 	Bare bool `json:"bare"`
 	// Teach asks for what sparse does not print, too: what an earlier error
