@@ -12,7 +12,6 @@ import (
 
 	"ringlab/engine/kernelc/check"
 	"ringlab/engine/kernelc/headers"
-	"ringlab/engine/kernelc/report"
 )
 
 // headersFolder is where sparse finds the machine's headers, seen from a
@@ -166,12 +165,7 @@ func ours(t *testing.T, source string, flags []string) string {
 		settings.Flags = append(settings.Flags, strings.ReplaceAll(flag, "HEADERS", headers.SystemPath))
 	}
 	checked := check.Check(filepath.Base(source), read(t, source), settings)
-	var out []byte
-	for _, f := range checked.Report.Findings {
-		if f.Silence == report.Printed {
-			out = checked.Report.Append(out, f, checked.TabStop)
-		}
-	}
+	out := checked.Report.Print(checked.TabStop)
 	return string(out) + "[status " + strconv.Itoa(checked.Report.Status()) + "]\n"
 }
 

@@ -33,6 +33,7 @@ type Finding struct {
 	Range    Range  // what it is about; zero where that is the token at Pos
 	Text     string // sparse's wording
 	Silence  Silence
+	base     string // the file that was checked
 	// By is the index of the error that silences it, where Silence is
 	// AfterError or AfterFatal.
 	By int
@@ -45,6 +46,8 @@ type Finding struct {
 type Report struct {
 	Files    *Files
 	Findings []Finding
+	// Base is the name of the file that is checked.
+	Base string
 	// WarningsAreErrors is -Wsparse-error.
 	WarningsAreErrors bool
 	// MaxWarnings is how many warnings are printed before "too many warnings".
@@ -146,6 +149,7 @@ func (r *Report) Fatal(pos Pos, code, text string) int {
 
 func (r *Report) add(f Finding) int {
 	r.told = f.Silence
+	f.base = r.Base
 	r.Findings = append(r.Findings, f)
 	return len(r.Findings) - 1
 }
@@ -180,16 +184,53 @@ func (r *Report) Status() int {
 	return 0
 }
 
-// Append writes a finding as sparse prints it, with a newline at its end.
-func (r *Report) Append(out []byte, f Finding, tabstop int) []byte {
-	if file, offset := r.Files.Find(f.Pos); file != nil {
+// Print writes what sparse prints of the findings. Above a place in another
+// file than the one that is checked it tells through which files that one was
+// reached, where the place before it in such a file was in another.
+func (r *Report) Print(tabstop int) []byte {
+	var out []byte
+	var told *File
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Silence != Printed {
+			continue
+		}
+		file, offset := r.Files.Find(f.Pos)
+		if file != nil && file.Name != f.base {
+			if file != told {
+				out = append(append(out, f.base...), ": note: in included file"...)
+				out = append(r.through(out, file, f.base), ":\n"...)
+			}
+			told = file
+		}
+		out = f.append(out, file, offset, tabstop)
+	}
+	return out
+}
+
+// through names the files by which a file was reached, the nearest first.
+func (r *Report) through(out []byte, file *File, base string) []byte {
+	between := " (through "
+	for {
+		if file, _ = r.Files.Find(file.Included); file == nil || file.Name == base {
+			break
+		}
+		out = append(append(out, between...), file.Name...)
+		between = ", "
+	}
+	if between == ", " {
+		out = append(out, ')')
+	}
+	return out
+}
+
+// append writes a finding as sparse prints it, with a newline at its end.
+func (f *Finding) append(out []byte, file *File, offset, tabstop int) []byte {
+	if file != nil {
 		line, column := file.Display(offset, tabstop)
-		out = append(out, file.Name...)
-		out = append(out, ':')
-		out = strconv.AppendInt(out, int64(line), 10)
-		out = append(out, ':')
-		out = strconv.AppendInt(out, int64(column), 10)
-		out = append(out, ": "...)
+		out = append(append(out, file.Name...), ':')
+		out = append(strconv.AppendInt(out, int64(line), 10), ':')
+		out = append(strconv.AppendInt(out, int64(column), 10), ": "...)
 	}
 	switch f.Severity {
 	case Error:
@@ -197,6 +238,5 @@ func (r *Report) Append(out []byte, f Finding, tabstop int) []byte {
 	case Warning:
 		out = append(out, "warning: "...)
 	}
-	out = append(out, f.Text...)
-	return append(out, '\n')
+	return append(append(out, f.Text...), '\n')
 }
