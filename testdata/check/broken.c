@@ -1,0 +1,2 @@
+int broken = ;
+int *q = 0;

@@ -1,0 +1,2 @@
+#define DEEP static int
+#include "more/est.h"

@@ -1,0 +1,1 @@
+#define __user __attribute__((noderef, address_space(__user)))
