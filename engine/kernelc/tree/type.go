@@ -61,6 +61,7 @@ const (
 	Unused
 	GnuInline
 	ExtInline
+	ExtVisible // externally_visible
 	Packed
 )
 
