@@ -118,18 +118,29 @@ func (f *File) position(offset int) source.Position {
 	return f.lines.Position(offset)
 }
 
-// Display returns line and column as sparse counts them: the column from 1,
-// tabs going on to the next multiple of tabstop. The end of the file is
-// column 0 of the line after the last.
+// columns is how many columns sparse tells apart: it keeps ten bits of them.
+const columns = 1 << 10
+
+// Display returns line and column as sparse counts them: those that it is at
+// once it has read the byte. A byte is one column wide, a tab goes on to the
+// next multiple of tabstop, and behind a line's end comes column 0 of the next
+// line, where the end of a file with a last newline is, too. A file without a
+// text is the checker's own, which has no lines.
 func (f *File) Display(offset, tabstop int) (line, column int) {
+	if f.Text == nil {
+		return 0, 0
+	}
 	at := f.position(offset)
-	column = 1
-	for _, b := range f.Text[offset-(at.Column-1) : offset] {
-		if b == '\t' {
-			column += tabstop - (column-1)%tabstop
-		} else {
+	start := offset - (at.Column - 1)
+	for _, b := range f.Text[start:min(offset+1, len(f.Text))] {
+		switch b {
+		case '\t':
+			column += tabstop - column%tabstop
+		case '\n', '\r':
+			return at.Line + 1, 0
+		default:
 			column++
 		}
 	}
-	return at.Line, column
+	return at.Line, column % columns
 }

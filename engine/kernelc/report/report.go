@@ -196,8 +196,8 @@ func (r *Report) Print(tabstop int) []byte {
 			continue
 		}
 		file, offset := r.Files.Find(f.Pos)
-		if file != nil && file.Name != f.base {
-			if file != told {
+		if file != nil && !file.is(f.base) {
+			if told == nil || file != told && !(file.Included == 0 && told.is(file.Name)) {
 				out = append(append(out, f.base...), ": note: in included file"...)
 				out = append(r.through(out, file, f.base), ":\n"...)
 			}
@@ -208,17 +208,38 @@ func (r *Report) Print(tabstop int) []byte {
 	return out
 }
 
+// is reports whether the file is that of this name which no other included.
+func (f *File) is(name string) bool { return f.Included == 0 && f.Name == name }
+
+// chain is how many bytes sparse has for the files by which a file was reached.
+const chain = 200
+
 // through names the files by which a file was reached, the nearest first.
 func (r *Report) through(out []byte, file *File, base string) []byte {
 	between := " (through "
+	start := len(out)
 	for {
-		if file, _ = r.Files.Find(file.Included); file == nil || file.Name == base {
+		if file, _ = r.Files.Find(file.Included); file == nil || file.is(base) {
 			break
 		}
-		out = append(append(out, between...), file.Name...)
+		name := file.Name
+		if len(name) > 2 && name[:2] == "./" {
+			name = name[2:]
+		}
+		if name == "" {
+			break
+		}
+		if used := len(out) - start; len(name)+used+20 > chain {
+			if used == 0 {
+				return out
+			}
+			out = append(out, ", ..."...)
+			break
+		}
+		out = append(append(out, between...), name...)
 		between = ", "
 	}
-	if between == ", " {
+	if len(out) > start {
 		out = append(out, ')')
 	}
 	return out

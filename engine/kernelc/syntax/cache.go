@@ -1,4 +1,45 @@
 package syntax
 
-// HeaderCache remembers the tokens of headers from one check to the next.
-type HeaderCache struct{}
+// HeaderCache remembers the tokens of headers from one check to the next. It
+// changes nothing in what a check finds.
+type HeaderCache struct {
+	names   *names
+	headers map[string]cachedHeader
+}
+
+type cachedHeader struct {
+	text  string
+	lexed lexed
+}
+
+// A learner's typing makes new names at every key. When there are this many,
+// the cache starts anew.
+const maxCachedNames = 100_000
+
+// NewHeaderCache returns an empty cache.
+func NewHeaderCache() *HeaderCache { return &HeaderCache{} }
+
+// begin readies the cache for a check and returns the names to use.
+func (c *HeaderCache) begin() *names {
+	if c == nil {
+		return newNames()
+	}
+	if c.names == nil || len(c.names.texts) > maxCachedNames {
+		c.names, c.headers = newNames(), map[string]cachedHeader{}
+	}
+	return c.names
+}
+
+// lex returns the tokens of a header.
+func (c *HeaderCache) lex(name string, text []byte, names *names) lexed {
+	if c == nil {
+		return lex(string(text), names)
+	}
+	if known, ok := c.headers[name]; ok && known.text == string(text) {
+		return known.lexed
+	}
+	header := cachedHeader{text: string(text)}
+	header.lexed = lex(header.text, names)
+	c.headers[name] = header
+	return header.lexed
+}

@@ -56,6 +56,13 @@ type Config struct {
 	Defines          []Define
 	// Includes are -include FILE.
 	Includes []string
+	// Long32 is -m32: a long has 32 bits.
+	Long32 bool
+	// Weak are what flags such as -std= and -O2 make of the checker's own
+	// macros: see FlagDefines.
+	Weak []Define
+	// TabStop is that of -ftabstop; 0 for 8.
+	TabStop int
 	// Warn tells which of the preprocessor's and parser's warnings are asked for.
 	Warn func(flag string) bool
 	// Headers remembers the tokens of headers from one check to the next;

@@ -1,0 +1,410 @@
+package syntax
+
+import "strings"
+
+// argument is an argument of a call.
+type argument struct {
+	tokens   []token
+	missing  bool // the call ends before it: one of a variadic macro
+	expanded []token
+	ready    bool // expanded is what tokens expand to
+}
+
+// expand replaces a name by what its macro gives. Where it returns false, the
+// name stays, which may be t with another text.
+func (p *preprocessor) expand(t *token) bool {
+	m := p.macroOf(t.name)
+	if m == nil {
+		return false
+	}
+	if m.dynamic != 0 && !m.function {
+		p.dynamic(m.dynamic, t)
+		return false
+	}
+	m.used = true
+	// Sparse keeps one mark for all calls: a call inside of another ends it.
+	p.expanding = true
+	replaced := p.call(m, t)
+	p.expanding = false
+	return replaced
+}
+
+// call replaces a name by what a macro with a text, or with arguments, gives.
+func (p *preprocessor) call(m *macro, t *token) bool {
+	if p.words[t.name].busy {
+		t.fixed = true
+		return false
+	}
+	var args []argument
+	if m.function {
+		if kind, text, _ := p.peek(); kind != Punct || text != "(" {
+			return false
+		}
+		var ok bool
+		if args, ok = p.arguments(m, t); !ok {
+			return false
+		}
+		if p.nested >= maxCallDepth {
+			p.stop(t.Pos, "macro calls are nested too deeply")
+			return false
+		}
+	}
+	if m.dynamic != 0 {
+		return p.ask(m.dynamic, t, args)
+	}
+	for i := range m.body {
+		if m.body[i].op == expanded {
+			p.expandArgument(&args[m.body[i].param])
+		}
+	}
+	// Expanding arguments may have made p.words anew.
+	p.words[t.name].busy = true
+	result := p.substitute(m, t, args)
+	p.take(len(result))
+	p.lists = append(p.lists, list{tokens: result, macro: t.name})
+	return true
+}
+
+// arguments gathers the arguments of a call; the next token is its
+// parenthesis. What it takes then has the place of the macro's name.
+func (p *preprocessor) arguments(m *macro, t *token) ([]argument, bool) {
+	p.next()
+	wanted := len(m.params)
+	if wanted == 0 {
+		tokens, end := p.argument(t, false)
+		if end.Kind == EOF {
+			return p.unclosed(t)
+		}
+		if len(tokens) > 0 || !end.isPunct(")") {
+			return p.tooMany(t, end, 1, wanted)
+		}
+		return nil, true
+	}
+	args := make([]argument, wanted)
+	count := 0
+	var end token
+	for count < wanted {
+		last := m.variadic && count == wanted-1
+		var tokens []token
+		tokens, end = p.argument(t, last)
+		if end.Kind == EOF {
+			return p.unclosed(t)
+		}
+		if last && wanted == 1 && len(tokens) == 0 {
+			break
+		}
+		args[count].tokens = tokens
+		count++
+		if end.isPunct(")") {
+			break
+		}
+	}
+	if count == wanted && !end.isPunct(")") {
+		return p.tooMany(t, end, count, wanted)
+	}
+	if count < wanted {
+		if count < wanted-1 || !m.variadic {
+			p.r.Error(t.Pos, "macro-arguments", "macro \""+t.Text+"\" requires "+itoa(wanted)+" arguments, but only "+itoa(count)+" given")
+			return nil, false
+		}
+		args[count].missing = true
+	}
+	return args, true
+}
+
+func (p *preprocessor) tooMany(t *token, end token, count, wanted int) ([]argument, bool) {
+	for end.isPunct(",") {
+		_, end = p.argument(t, false)
+		count++
+	}
+	if end.Kind == EOF {
+		return p.unclosed(t)
+	}
+	p.r.Error(t.Pos, "macro-arguments", "macro \""+t.Text+"\" passed "+itoa(count)+" arguments, but takes just "+itoa(wanted))
+	return nil, false
+}
+
+func (p *preprocessor) unclosed(t *token) ([]argument, bool) {
+	p.r.Error(t.Pos, "macro-arguments", "unterminated argument list invoking macro \""+t.Text+"\"")
+	return nil, false
+}
+
+// argument gathers one argument and takes the token behind it, too: a comma, a
+// parenthesis, or the end of the file. Directives are obeyed on the way.
+func (p *preprocessor) argument(t *token, variadic bool) ([]token, token) {
+	var tokens []token
+	nesting := 0
+	for {
+		next := p.next()
+		switch {
+		case next.Kind == EOF:
+			return tokens, next
+		case next.Line && next.isPunct("#") && !next.fixed:
+			p.directive(&next)
+			if p.stopped {
+				return tokens, token{}
+			}
+			continue
+		case next.Kind == fileEnd, next.Kind == fileBegin:
+			return tokens, next
+		case p.skipping > 0:
+			continue
+		case next.Kind != Punct:
+		case next.Text == "(":
+			nesting++
+		case next.Text == ")":
+			if nesting == 0 {
+				return tokens, next
+			}
+			nesting--
+		case next.Text == "," && nesting == 0 && !variadic:
+			return tokens, next
+		}
+		next.Pos = p.r.Files.Expand(t.Text, t.Pos, next.Pos)
+		next.Line = false
+		tokens = append(tokens, next)
+		if p.take(1); p.stopped {
+			return tokens, token{}
+		}
+	}
+}
+
+// expandArgument expands what stands in an argument, by itself.
+func (p *preprocessor) expandArgument(a *argument) {
+	if a.ready {
+		return
+	}
+	a.ready = true
+	simple := true
+	for i := range a.tokens {
+		if a.tokens[i].Kind == Ident && !a.tokens[i].fixed && p.macroOf(a.tokens[i].name) != nil {
+			simple = false
+			break
+		}
+	}
+	if simple {
+		a.expanded = a.tokens
+		return
+	}
+	a.expanded = p.expandAll(append([]token(nil), a.tokens...))
+}
+
+// expandAll expands tokens by themselves.
+func (p *preprocessor) expandAll(tokens []token) []token {
+	var out []token
+	height := len(p.lists)
+	p.nested++
+	p.lists = append(p.lists, list{tokens: tokens, fence: true})
+	for !p.stopped {
+		t := p.next()
+		if t.Kind == EOF {
+			break
+		}
+		if t.Kind == Ident && !t.fixed && p.expand(&t) {
+			continue
+		}
+		out = append(out, t)
+		p.take(1)
+	}
+	for len(p.lists) > height {
+		p.pop()
+	}
+	p.nested--
+	return out
+}
+
+// substitute makes the text that a call becomes.
+func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
+	out := make([]token, 0, len(m.body)+4)
+	const (
+		joined  = iota // nothing special
+		nothing        // the operand before ## was empty
+		pasting        // ## was read
+	)
+	state := joined
+	var one [1]token
+	for i := 0; i < len(m.body); i++ {
+		b := &m.body[i]
+		var added []token
+		switch b.op {
+		case paste:
+			if state == nothing {
+				state = joined
+			} else {
+				state = pasting
+			}
+			continue
+		case gnuComma:
+			skip, gone := gnuOperands(m.body[i:], args)
+			i += skip
+			if gone {
+				if state == pasting {
+					state = joined
+				} else {
+					state = nothing
+				}
+				continue
+			}
+			one[0] = p.bodyToken(b, t)
+			added = one[:]
+		case plain:
+			one[0] = p.bodyToken(b, t)
+			added = one[:]
+		case quoted:
+			a := &args[b.param]
+			if len(a.tokens) == 0 {
+				if state == pasting {
+					state = joined
+				} else {
+					state = nothing
+				}
+				continue
+			}
+			added = a.tokens
+		case expanded:
+			added = args[b.param].expanded
+			if len(added) == 0 {
+				state = joined
+				continue
+			}
+		case spelled:
+			one[0] = p.stringify(args[b.param].tokens, b, t)
+			added = one[:]
+		}
+		first := len(out)
+		if state == pasting && first > 0 && p.merge(&out[first-1], &added[0], t) {
+			added = added[1:]
+			out = append(out, added...)
+		} else {
+			out = append(out, added...)
+			out[first].Line, out[first].Space = b.Line, b.Space
+		}
+		for j := first; j < len(out); j++ {
+			if name := out[j].name; name != noName && int(name) < len(p.words) && p.words[name].busy {
+				out[j].fixed = true
+			}
+		}
+		state = joined
+		if p.taken+len(out) > maxTokens {
+			break
+		}
+	}
+	if len(out) > 0 {
+		out[0].Line, out[0].Space = t.Line, t.Space
+	}
+	return out
+}
+
+// gnuOperands tells what becomes of a comma before ## and further arguments:
+// how many tokens of the text to leave out behind it, and whether it goes, too.
+func gnuOperands(body []bodyToken, args []argument) (skip int, gone bool) {
+	at := 2
+	for {
+		a := &args[body[at].param]
+		if at+1 == len(body) || body[at+1].op != paste {
+			if a.missing {
+				return at, true
+			}
+			return 1, false // the first ## alone does nothing
+		}
+		if len(a.tokens) > 0 {
+			return 0, false
+		}
+		at += 2
+	}
+}
+
+// bodyToken is a token of a macro's text as a call of it gives it.
+func (p *preprocessor) bodyToken(b *bodyToken, t *token) token {
+	made := b.token
+	made.Pos = p.r.Files.Expand(t.Text, t.Pos, b.Pos)
+	return made
+}
+
+// stringify makes a string of an argument.
+func (p *preprocessor) stringify(tokens []token, b *bodyToken, t *token) token {
+	made := token{Token: Token{Kind: String, Pos: p.lastEnd, End: b.End}}
+	var out []byte
+	for i := range tokens {
+		length := len(out)
+		if i > 0 && tokens[i].Space {
+			out = append(out, ' ')
+		}
+		out = tokens[i].appendSpelling(out)
+		if len(out) >= stringLimit {
+			p.r.Error(tokens[i].Pos, "stringify", "too long token expansion")
+			out = out[:length]
+			break
+		}
+	}
+	if len(tokens) > 0 {
+		made.Pos = p.r.Files.Expand(t.Text, t.Pos, b.Pos)
+	}
+	made.Text = string(out)
+	return made
+}
+
+// merge joins two tokens by ##. Where they make none it says so and returns
+// false.
+func (p *preprocessor) merge(left, right *token, t *token) bool {
+	kind, text := combine(left, right)
+	switch kind {
+	case Ident:
+		id := p.names.number(text)
+		p.word(id)
+		left.name, left.fixed, text = id, false, p.names.texts[id]
+	case Char, String:
+		left.Prefix, left.fixed = "L", false
+	case Other:
+		p.r.Error(left.Pos, "paste", "'##' failed: concatenation is not a valid token")
+		return false
+	}
+	left.Kind, left.Text = kind, text
+	if kind != Ident {
+		left.name = noName
+	}
+	return true
+}
+
+// combine tells which token two tokens make; Other for none.
+func combine(left, right *token) (Kind, string) {
+	switch left.Kind {
+	case Ident, Number, Punct, Other:
+	default:
+		return Other, ""
+	}
+	if left.Kind == Ident && left.Text == "L" && right.Prefix == "" && (right.Kind == Char || right.Kind == String) {
+		return right.Kind, right.Text
+	}
+	switch right.Kind {
+	case Ident, Number, Punct, Other:
+	default:
+		return Other, ""
+	}
+	text := left.Text + right.Text
+	if len(text) >= 256 {
+		return Other, ""
+	}
+	isSign := right.Kind == Punct || right.Kind == Other
+	switch left.Kind {
+	case Ident:
+		if isSign || right.Kind == Number && strings.ContainsAny(text, "+-.") {
+			return Other, ""
+		}
+		return Ident, text
+	case Number:
+		if isSign && right.Text != "." {
+			if right.Text != "+" && right.Text != "-" || strings.IndexByte("eEpP", left.Text[len(left.Text)-1]) < 0 {
+				return Other, ""
+			}
+		}
+		return Number, text
+	}
+	if text[0] == '.' && len(text) > 1 && '0' <= text[1] && text[1] <= '9' {
+		return Number, text
+	}
+	if i := strings.Index(operators, " "+text+" "); i >= 0 && len(text) <= 3 {
+		return Punct, operators[i+1 : i+1+len(text)]
+	}
+	return Other, ""
+}

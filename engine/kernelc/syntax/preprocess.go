@@ -1,0 +1,338 @@
+package syntax
+
+import (
+	"sort"
+
+	"ringlab/engine/kernelc/report"
+)
+
+// Limits on what a file may make of itself. Sparse has none of them but runs
+// out of memory instead.
+const (
+	maxIncludeDepth = 200
+	maxTokens       = 4_000_000
+	maxIncludes     = 5_000
+	maxCallDepth    = 200 // calls of macros inside arguments of calls
+)
+
+// preprocessor turns the text of a file into tokens.
+//
+// Tokens come from a stack of lists: files, and what macros became. A list
+// of a macro that has ended lets its name be expanded again.
+type preprocessor struct {
+	cfg   *Config
+	r     *report.Report
+	unit  *Unit
+	names *names
+	words []word // what names mean here, by number
+	known known
+
+	lists   []list
+	streams []*stream
+	current *stream // the file at hand
+	depth   int     // of files in files
+	// skipping counts the conditionals, from the innermost outwards, whose text
+	// is left out, as sparse counts them.
+	skipping int
+	line     []token // of the directive at hand
+	counter  int
+	taken    int // tokens so far, of expansions too
+	nested   int // calls whose arguments are expanded now
+	// expanding is set while arguments of a call are gathered.
+	expanding bool
+	stopped   bool
+	// started is set when the file itself is read, whose first place is start.
+	started bool
+	start   report.Pos
+	// lastEnd is the end of the file that was read last. Sparse points there
+	// with what stands in no file.
+	lastEnd report.Pos
+	// beside is the directory of the file that last had an #include.
+	beside string
+}
+
+// word is what a name means to the preprocessor.
+type word struct {
+	macro *macro
+	// busy is set while the macro's text is read: its name is not expanded.
+	busy bool
+}
+
+// list is a list of tokens that is being read.
+type list struct {
+	tokens []token
+	at     int
+	base   report.Pos // of the file's places; 0 for other lists
+	stream *stream    // of a file
+	macro  int32      // the macro that became this; noName for other lists
+	fence  bool       // nothing behind its end is to be read
+}
+
+// stream is a file that is read.
+type stream struct {
+	file     *report.File
+	name     string
+	nextPath int // where #include_next goes on
+	ifs      []conditional
+	// Whether the file is protected against a second reading: a conditional
+	// around all of it (guard is its depth) that asks for a name, or #pragma once.
+	dirty    bool
+	guard    int
+	protect  int32
+	constant bool
+	once     bool
+}
+
+// Preprocess reads a file and all that it includes. What it finds goes to r,
+// and so do the files.
+func Preprocess(cfg *Config, text []byte, r *report.Report) *Unit {
+	p := preprocessor{cfg: cfg, r: r, unit: &Unit{}, names: cfg.Headers.begin()}
+	p.known = knownNames(p.names)
+	r.Base = "command-line"
+	p.predefine()
+	r.Base = cfg.Name
+	file := r.Files.Add(cfg.Name, text, 0)
+	p.started, p.start = true, file.Pos(0)
+	p.enter(file, lex(string(text), p.names), cfg.Name, 0)
+	p.run()
+	end := file.Pos(len(text))
+	p.unit.Tokens = append(p.unit.Tokens, Token{Kind: EOF, Line: true, Pos: end, End: end})
+	if p.lastEnd != end {
+		last := &p.unit.Tokens[len(p.unit.Tokens)-1]
+		last.Pos, last.End = p.lastEnd, p.lastEnd
+	}
+	p.listMacros()
+	return p.unit
+}
+
+// enter begins to read a file.
+func (p *preprocessor) enter(file *report.File, read lexed, name string, nextPath int) {
+	s := &stream{file: file, name: name, nextPath: nextPath}
+	p.streams = append(p.streams, s)
+	p.current = s
+	for _, x := range read.problems {
+		p.complain(file, x)
+	}
+	p.lastEnd = file.Pos(len(file.Text))
+	p.lists = append(p.lists, list{tokens: read.tokens, base: file.Pos(0), stream: s, at: -1})
+}
+
+func (p *preprocessor) complain(file *report.File, x problem) {
+	at := file.Pos(x.offset)
+	if x.code == "newline-eof" {
+		// Sparse asks for the column's last bit by mistake.
+		if _, column := file.Display(x.offset, p.tabStop()); column%2 == 0 || !p.warns("newline-eof") {
+			return
+		}
+	}
+	if x.fails {
+		p.r.Error(at, x.code, x.text)
+	} else {
+		p.r.Warn(at, x.code, x.text)
+	}
+}
+
+func (p *preprocessor) tabStop() int {
+	if p.cfg.TabStop > 0 {
+		return p.cfg.TabStop
+	}
+	return 8
+}
+
+func (p *preprocessor) warns(flag string) bool {
+	return p.cfg.Warn == nil && flag == "newline-eof" || p.cfg.Warn != nil && p.cfg.Warn(flag)
+}
+
+// word returns what a name means.
+func (p *preprocessor) word(name int32) *word {
+	if int(name) >= len(p.words) {
+		grown := make([]word, len(p.names.texts)+64)
+		copy(grown, p.words)
+		p.words = grown
+	}
+	return &p.words[name]
+}
+
+// macroOf returns the macro of a name; nil for none.
+func (p *preprocessor) macroOf(name int32) *macro {
+	if int(name) >= len(p.words) {
+		return nil
+	}
+	if m := p.words[name].macro; m != nil && !m.undefined {
+		return m
+	}
+	return nil
+}
+
+// settle leaves the macros that have ended, so that the next token is at hand.
+func (p *preprocessor) settle() *list {
+	for len(p.lists) > 0 {
+		top := &p.lists[len(p.lists)-1]
+		if top.at < len(top.tokens) || top.fence {
+			return top
+		}
+		p.pop()
+	}
+	return nil
+}
+
+// pop leaves the innermost list.
+func (p *preprocessor) pop() {
+	top := &p.lists[len(p.lists)-1]
+	if top.macro != noName {
+		p.words[top.macro].busy = false
+	}
+	ended := top.stream != nil
+	p.lists = p.lists[:len(p.lists)-1]
+	if ended {
+		for i := len(p.lists) - 1; i >= 0; i-- {
+			if p.lists[i].stream != nil {
+				p.current = p.lists[i].stream
+				return
+			}
+		}
+	}
+}
+
+// next takes the next token.
+func (p *preprocessor) next() token {
+	top := p.settle()
+	if top == nil || top.at == len(top.tokens) {
+		return token{Token: Token{Kind: EOF, Line: true, Pos: p.lastEnd, End: p.lastEnd}}
+	}
+	if top.at < 0 {
+		top.at = 0
+		return token{Token: Token{Kind: fileBegin, Line: true, Pos: top.base, End: top.base}}
+	}
+	t := top.tokens[top.at]
+	top.at++
+	t.Pos += top.base
+	if top.base != 0 {
+		t.End += top.base
+	}
+	return t
+}
+
+// peek returns the next token's kind and text, and whether it begins a line.
+func (p *preprocessor) peek() (kind Kind, text string, line bool) {
+	top := p.settle()
+	if top == nil || top.at == len(top.tokens) {
+		return EOF, "", true
+	}
+	if top.at < 0 {
+		return fileBegin, "", true
+	}
+	t := &top.tokens[top.at]
+	return t.Kind, t.Text, t.Line
+}
+
+// run reads to the end of all that is on the stack.
+func (p *preprocessor) run() {
+	for !p.stopped {
+		t := p.next()
+		switch {
+		case t.Kind == EOF:
+			return
+		case t.Line && t.isPunct("#") && !t.fixed:
+			p.directive(&t)
+			continue
+		case t.Kind == fileBegin:
+			p.depth++
+			continue
+		case t.Kind == fileEnd:
+			p.endFile(p.current)
+			continue
+		}
+		if !p.current.dirty {
+			p.current.soil()
+		}
+		if p.skipping > 0 {
+			continue
+		}
+		if t.Kind == Ident && !t.fixed && p.expand(&t) {
+			continue
+		}
+		p.unit.Tokens = append(p.unit.Tokens, t.Token)
+		p.take(1)
+	}
+}
+
+// take counts tokens, and stops where there are too many.
+func (p *preprocessor) take(n int) {
+	p.taken += n
+	if p.taken > maxTokens {
+		p.stop(p.lastEnd, "macros give more than 4000000 tokens")
+	}
+}
+
+// stop ends the reading with a finding of our own.
+func (p *preprocessor) stop(at report.Pos, text string) {
+	if !p.stopped {
+		p.stopped = true
+		p.r.Fatal(at, "limit", text)
+	}
+}
+
+// endFile leaves a file at its end.
+func (p *preprocessor) endFile(s *stream) {
+	if n := len(s.ifs); n > 0 {
+		s.confuse()
+		p.r.Error(s.ifs[n-1].pos, "unterminated-if", "unterminated preprocessor conditional")
+		s.ifs = nil
+		p.skipping = 0
+	}
+	if !s.dirty {
+		s.constant = true
+	}
+	p.depth--
+}
+
+// soil notes that a file has text outside of what protects it.
+func (s *stream) soil() {
+	if !s.dirty {
+		s.dirty = true
+		if s.guard == 0 {
+			s.protect = noName
+		}
+	}
+}
+
+// confuse notes that conditionals do not match.
+func (s *stream) confuse() {
+	s.dirty, s.guard, s.protect = true, 0, noName
+}
+
+// endGroup is told of #elif, #else and #endif.
+func (s *stream) endGroup() {
+	if s.guard == len(s.ifs) {
+		s.guard = 0
+		if !s.dirty {
+			s.protect = noName
+		} else if s.protect != noName {
+			s.dirty = false
+		}
+	}
+}
+
+// listMacros fills in the unit's macros.
+func (p *preprocessor) listMacros() {
+	for name := range p.words {
+		m := p.words[name].macro
+		if m == nil || m.undefined || m.dynamic != 0 {
+			continue
+		}
+		listed := Macro{Name: p.names.texts[name], Function: m.function, Variadic: m.variadic, Pos: m.pos}
+		if m.builtin {
+			listed.Pos = 0
+		}
+		for _, param := range m.params {
+			listed.Parameters = append(listed.Parameters, p.names.texts[param])
+		}
+		for i := range m.body {
+			listed.Body = append(listed.Body, m.body[i].Token)
+		}
+		p.unit.Macros = append(p.unit.Macros, listed)
+	}
+	macros := p.unit.Macros
+	sort.Slice(macros, func(i, j int) bool { return macros[i].Name < macros[j].Name })
+}

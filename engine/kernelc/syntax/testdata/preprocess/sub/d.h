@@ -1,0 +1,3 @@
+static int *pd = 0;
+#include "e.h"
+static int *pd2=0;

@@ -1,0 +1,4 @@
+#warning two
+#include "w3.h"
+#warning two
+#include "w4.h"
