@@ -17,7 +17,14 @@ func (n *Node) Place() report.Pos { return n.Pos }
 // Extent returns the places of the node's text.
 func (n *Node) Extent() report.Range { return n.Range }
 
-// Expr is an expression.
+// Found counts the parser's findings up to some place of a declaration. sparse
+// finds what is wrong with grammar and with declarations in one pass; package
+// check, which declares what the parser has read, keeps that order with
+// Parser.Tell.
+type Found int32
+
+// Expr is an expression. Where an operand is missing it is nil, as it is in
+// sparse.
 type Expr interface {
 	Place() report.Pos
 	Extent() report.Range
@@ -32,27 +39,33 @@ type Name struct {
 	Name string
 }
 
-// Literal is a number or a character. Value and type are worked out by
-// package check from Tok; Problem is what is wrong with it.
+// Literal is a number or a character.
 type Literal struct {
 	Node
-	Tok Token
+	Tok   Token
+	Value Constant
 }
 
 // StringLit is one or more string literals side by side.
 type StringLit struct {
 	Node
 	Parts []Token
+	// Value are the characters, without the final zero: bytes, or where Wide is
+	// set the low bytes of wide characters, one each.
+	Value []byte
+	Wide  bool
 }
 
-// Paren is an expression in parentheses.
+// Paren is an expression in parentheses. A statement expression is a Paren
+// around a *StmtExpr; where the grammar itself asks for parentheses, as after
+// if, there is no Paren.
 type Paren struct {
 	Node
 	X Expr
 }
 
-// Unary is a prefix operator: + - ! ~ * & ++ --, and __real__, __imag__, and
-// && of a label's address (with X a *Name).
+// Unary is a prefix operator: + - ! ~ * & ++ --, and && of a label's address
+// (with X a *Name).
 type Unary struct {
 	Node
 	Op string
@@ -102,6 +115,12 @@ type Member struct {
 	Arrow   bool
 }
 
+// TypeExpr is a type where an expression stands: sparse's [Type].
+type TypeExpr struct {
+	Node
+	Type *TypeName
+}
+
 // Cast is (Type)X.
 type Cast struct {
 	Node
@@ -125,7 +144,8 @@ type SizeOf struct {
 	Type *TypeName
 }
 
-// OffsetOf is __builtin_offsetof(Type, Path).
+// OffsetOf is __builtin_offsetof(Type, Path). A step p->q of the path is [0]
+// with a nil From and then .q.
 type OffsetOf struct {
 	Node
 	Type *TypeName
@@ -138,13 +158,6 @@ type TypesCompatible struct {
 	A, B *TypeName
 }
 
-// VaArg is __builtin_va_arg(List, Type).
-type VaArg struct {
-	Node
-	List Expr
-	Type *TypeName
-}
-
 // Generic is _Generic(Control, …).
 type Generic struct {
 	Node
@@ -152,7 +165,8 @@ type Generic struct {
 	Cases   []GenericCase
 }
 
-// GenericCase is one association; Type is nil for default.
+// GenericCase is one association; Type is nil for default. Of several default
+// ones the last counts.
 type GenericCase struct {
 	Pos  report.Pos
 	Type *TypeName
@@ -179,16 +193,16 @@ type InitItem struct {
 	Value       Expr
 }
 
-// Designator is .Name, [From], [From ... To], or the obsolete form Name: .
+// Designator is .Name, [From], [From ... To], or the obsolete form Name: . Pos
+// is that of the name, or of From.
 type Designator struct {
 	Pos      report.Pos
 	Name     string
+	Index    bool // [From …]
 	From, To Expr
 	Obsolete bool
+	Found    Found
 }
-
-// Bad stands where there should be an expression.
-type Bad struct{ Node }
 
 // Stmt is a statement, or a declaration among statements.
 type Stmt interface {
@@ -213,7 +227,8 @@ type LabelName struct {
 	Name string
 }
 
-// ExprStmt is an expression with a semicolon; X is nil for a semicolon alone.
+// ExprStmt is an expression with a semicolon; X is nil for a semicolon alone,
+// and for what is missing after a label at the end of a block.
 type ExprStmt struct {
 	Node
 	X Expr
@@ -250,10 +265,13 @@ type Switch struct {
 	Body Stmt
 }
 
-// Case is case From: or case From ... To:, or default: where From is nil.
+// Case is case From: or case From ... To:, or default: where HasValue is not
+// set.
 type Case struct {
 	Node
+	HasValue bool
 	From, To Expr
+	Stray    bool // outside of any switch
 	Body     Stmt
 }
 
@@ -265,11 +283,14 @@ type Label struct {
 	Body  Stmt
 }
 
-// Goto is goto Name, or goto *X where X is not nil.
+// Goto is goto Name, or goto *X where Computed is set. After an error it is
+// neither.
 type Goto struct {
 	Node
-	Name string
-	X    Expr
+	Name     string
+	NamePos  report.Pos
+	Computed bool
+	X        Expr
 }
 
 // Jump is break or continue.
@@ -287,12 +308,12 @@ type Return struct {
 // Asm is an asm statement, or asm at the file's top.
 type Asm struct {
 	Node
-	Volatile, Goto bool
-	Template       Expr
-	Outputs        []AsmOperand
-	Inputs         []AsmOperand
-	Clobbers       []Expr
-	Labels         []LabelName
+	Volatile, Inline, Goto bool
+	Template               Expr
+	Outputs                []AsmOperand
+	Inputs                 []AsmOperand
+	Clobbers               []Expr
+	Labels                 []LabelName
 }
 
 // AsmOperand is [Name] "Constraint" (X).
@@ -330,34 +351,47 @@ func (*Node) decl() {}
 type Declaration struct {
 	Node
 	Specs []Spec
+	// Found counts to the end of Specs.
+	Found Found
 	Names []Declared
 	// Body of a function; Names then has one entry. Older are the parameter
 	// declarations of the old style.
-	Body  *Block
-	Older []*Declaration
+	Body     *Block
+	Older    []*Declaration
+	implicit bool // no type was named
 }
 
 // Declared is one name of a declaration.
 type Declared struct {
+	Before     []Attribute // before the second and later declarators
 	Declarator *Declarator
 	BitField   *BitField // of a member
 	Asm        Expr      // asm("name")
 	Attrs      []Attribute
 	Init       Expr // may be an *InitList
 	InitPos    report.Pos
+	// After is the place of the token after the declarator and its attributes.
+	After report.Pos
+	// Found counts to when the name is declared, before its initializer; Done
+	// to the end of the initializer.
+	Found, Done Found
 }
 
 // BitField is the width of a member.
 type BitField struct {
 	Pos   report.Pos // of the colon
 	Width Expr
+	After report.Pos // of the token after the width
+	Found Found
 }
 
-// StaticAssert is _Static_assert(Cond, Text).
+// StaticAssert is _Static_assert(Cond, Text). Cond is nil where there is
+// nothing to be tested, because of an error.
 type StaticAssert struct {
 	Node
-	Cond Expr
-	Text Expr // nil where there is none
+	Cond  Expr
+	Text  Expr // nil where there is none
+	Found Found
 }
 
 // AsmDecl is asm at the file's top.
@@ -382,6 +416,10 @@ type Spec struct {
 	TypeOf  *TypeOf // typeof, __auto_type has none
 	AlignAs *TypeOf // _Alignas
 	Attrs   []Attribute
+	// After is the place of the token after the specifier.
+	After report.Pos
+	// Found counts to the end of the specifier.
+	Found Found
 }
 
 // Record is struct or union with a tag, with members, or both.
@@ -393,7 +431,13 @@ type Record struct {
 	Members []Decl     // *Declaration or *StaticAssert
 	Before  []Attribute
 	After   []Attribute
-	End     report.Pos
+	// Next is the token after the tag: for a tag alone, what sparse looks at to
+	// tell a new type from one of an outer scope.
+	Next string
+	// Brace is the opening brace; Found counts to it.
+	Brace report.Pos
+	Found Found
+	End   report.Pos
 }
 
 // Enum is an enumeration.
@@ -404,7 +448,13 @@ type Enum struct {
 	Values []Enumerator
 	Before []Attribute
 	After  []Attribute
-	End    report.Pos
+	Next   string // as a Record's
+	Brace  report.Pos
+	Found  Found
+	// End is the closing brace, or what stands where it is missing; Done counts
+	// to it.
+	End  report.Pos
+	Done Found
 }
 
 // Enumerator is one constant of an enumeration.
@@ -412,11 +462,15 @@ type Enumerator struct {
 	Pos   report.Pos
 	Name  string
 	Attrs []Attribute
-	Value Expr // nil where none is given
+	// Value is nil where none is given, or, where HasValue is set, missing.
+	Value    Expr
+	HasValue bool
+	Found    Found
 }
 
 // TypeOf is the argument of typeof or _Alignas: X, or Type where that is not nil.
 type TypeOf struct {
+	Pos  report.Pos // of the parenthesis
 	X    Expr
 	Type *TypeName
 }
@@ -429,6 +483,12 @@ type Attribute struct {
 	// name), the name is a *Name.
 	Args    []Expr
 	HasArgs bool // parentheses were there
+	// After is the place of the token after the attribute; of address_space,
+	// that of its argument.
+	After report.Pos
+	// Found counts to the attribute's end; of address_space, Given counts to
+	// before its closing parenthesis.
+	Found, Given Found
 }
 
 // TypeName is a type without a name, as in a cast.
@@ -436,15 +496,22 @@ type TypeName struct {
 	Node
 	Specs      []Spec
 	Declarator *Declarator
+	Found      Found // counts to its end
+	means      meaning
+	force      bool // in Specs
 }
 
 // Declarator is how a declared name is used: the name with what stands around
 // it, from the inside out. int *(*f)(void) is a declarator f with Parts
 // pointer, function (void), pointer.
+//
+// Pos is its first token, a star where there is one: there sparse points when it
+// speaks of what is declared. Of a parameter it is the first token of all.
 type Declarator struct {
 	Node
-	Name  string // "" where there is none
-	Parts []Part
+	Name    string // "" where there is none
+	NamePos report.Pos
+	Parts   []Part
 }
 
 // Part is one step of a declarator: pointer, array or function.
@@ -459,15 +526,19 @@ type Part struct {
 	// Params of a function. Names are the parameters of the old style.
 	Params   []*Declaration
 	Variadic bool
+	Void     *Declaration // the void of (void), which is no parameter
 	Names    []LabelName
-	// Attrs stand after the part: after ) of parameters, inside parentheses.
+	OldStyle bool // has Names
+	// Attrs of a group stand before the declarator that is in the parentheses.
 	Attrs []Attribute
+	Found Found // counts to the end of the part
 }
 
 // PartKind is what a part of a declarator makes of the type.
 type PartKind uint8
 
-// The parts. Group is a pair of parentheses in which attributes stand.
+// The parts. Group is a pair of parentheses in which attributes stand; it
+// comes after the parts of the declarator in it.
 const (
 	PointerPart PartKind = iota
 	ArrayPart

@@ -63,8 +63,7 @@ func Children(n Placed, visit func(Placed)) {
 	case *TypesCompatible:
 		typeName(n.A, visit)
 		typeName(n.B, visit)
-	case *VaArg:
-		expr(n.List)
+	case *TypeExpr:
 		typeName(n.Type, visit)
 	case *Generic:
 		expr(n.Control)
