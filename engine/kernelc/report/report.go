@@ -184,35 +184,35 @@ func (r *Report) Status() int {
 	return 0
 }
 
-// Print writes what sparse prints of the findings. Above a place in another
-// file than the one that is checked it tells through which files that one was
-// reached, where the place before it in such a file was in another.
+// Print writes what sparse prints of the findings.
 func (r *Report) Print(tabstop int) []byte {
+	return r.PrintWith(tabstop, func(out []byte, _ int) []byte { return out })
+}
+
+// PrintWith is Print with more after each finding, printed or not: after adds
+// it. Above a place in another file than the one that is checked it tells
+// through which files that one was reached, where the place before it in such a
+// file was in another.
+func (r *Report) PrintWith(tabstop int, after func(out []byte, finding int) []byte) []byte {
 	var out []byte
 	var told *File
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Silence != Printed {
-			continue
-		}
-		file, offset := r.Files.Find(f.Pos)
-		if file != nil && !file.is(f.base) {
-			if told == nil || file != told && !(file.Included == 0 && told.is(file.Name)) {
-				out = append(append(out, f.base...), ": note: in included file"...)
-				out = append(r.through(out, file, f.base), ":\n"...)
+		if f.Silence == Printed {
+			file, offset := r.Files.Find(f.Pos)
+			if file != nil && file.Name != f.base {
+				if file != told {
+					out = append(append(out, f.base...), ": note: in included file"...)
+					out = append(r.through(out, file, f.base), ":\n"...)
+				}
+				told = file
 			}
-			told = file
+			out = f.append(out, file, offset, tabstop)
 		}
-		out = f.append(out, file, offset, tabstop)
+		out = after(out, i)
 	}
 	return out
 }
-
-// is reports whether the file is that of this name which no other included.
-func (f *File) is(name string) bool { return f.Included == 0 && f.Name == name }
-
-// chain is how many bytes sparse has for the files by which a file was reached.
-const chain = 200
 
 // through names the files by which a file was reached, the nearest first.
 func (r *Report) through(out []byte, file *File, base string) []byte {
