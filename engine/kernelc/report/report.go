@@ -200,8 +200,8 @@ func (r *Report) PrintWith(tabstop int, after func(out []byte, finding int) []by
 		f := &r.Findings[i]
 		if f.Silence == Printed {
 			file, offset := r.Files.Find(f.Pos)
-			if file != nil && file.Name != f.base {
-				if file != told {
+			if file != nil && !file.is(f.base) {
+				if told == nil || file != told && !(file.Included == 0 && told.is(file.Name)) {
 					out = append(append(out, f.base...), ": note: in included file"...)
 					out = append(r.through(out, file, f.base), ":\n"...)
 				}
@@ -213,6 +213,12 @@ func (r *Report) PrintWith(tabstop int, after func(out []byte, finding int) []by
 	}
 	return out
 }
+
+// is reports whether the file is that of this name which no other included.
+func (f *File) is(name string) bool { return f.Included == 0 && f.Name == name }
+
+// chain is how many bytes sparse has for the files by which a file was reached.
+const chain = 200
 
 // through names the files by which a file was reached, the nearest first.
 func (r *Report) through(out []byte, file *File, base string) []byte {
