@@ -20,10 +20,12 @@ type Parser struct {
 	found []finding
 	told  Found
 
-	names  map[string]meaning
-	hidden []hidden // by inner scopes
-	scopes int      // that are open besides the file's
-	fn     *function
+	names map[string]meaning
+	// functions are the parameters of types of functions, by the types' names.
+	functions map[string]*Part
+	hidden    []hidden // by inner scopes
+	scopes    int      // that are open besides the file's
+	fn        *function
 	// labelScope is the innermost statement expression.
 	labelScope *labelScope
 	loops      int   // around the current statement

@@ -1,5 +1,7 @@
 package syntax
 
+import "ringlab/engine/kernelc/report"
+
 // declaration parses a declaration or a function. In the head of a for, names
 // have to be local.
 func (p *Parser) declaration(inFor bool) Decl {
@@ -101,9 +103,22 @@ func (p *Parser) declare(name *Declared, s *specified) bool {
 	function := m == functionTypeName
 	if s.storage != "typedef" {
 		m = objectName
+	} else if f := functionOf(name, s); function && f != nil {
+		if p.functions == nil {
+			p.functions = map[string]*Part{}
+		}
+		p.functions[name.Declarator.Name] = f
 	}
 	p.bind(name.Declarator.Pos, name.Declarator.Name, m)
 	return function
+}
+
+// functionOf returns the parameters of a name that is a function.
+func functionOf(name *Declared, s *specified) *Part {
+	if parts := shape(name.Declarator); len(parts) > 0 {
+		return &parts[0]
+	}
+	return s.function
 }
 
 // initialize parses the initializer of a name, if it has one, and says what is
@@ -156,10 +171,7 @@ func (p *Parser) definition(d *Declaration, name *Declared, s *specified) {
 	if !p.enter() {
 		return
 	}
-	var f *Part
-	if parts := shape(name.Declarator); len(parts) > 0 {
-		f = &parts[0]
-	}
+	f := functionOf(name, s)
 	if !p.is("{") {
 		p.olderParameters(d, name, f)
 		if !p.is("{") {
@@ -219,22 +231,36 @@ func (p *Parser) olderParameters(d *Declaration, name *Declared, f *Part) {
 			types[older.Names[i].Declarator.Name] = false
 		}
 	}
+	named := func(pos report.Pos, name string) {
+		if _, ok := types[name]; !ok && p.asked("implicit-int") {
+			p.warn(pos, "implicit-type", "missing type declaration for parameter '"+identifier(name)+"'")
+		}
+		types[name] = true
+	}
 	if f != nil {
 		for i := range f.Names {
-			n := &f.Names[i]
-			if _, ok := types[n.Name]; !ok && p.asked("implicit-int") {
-				p.warn(n.Pos, "implicit-type", "missing type declaration for parameter '"+n.Name+"'")
-			}
-			types[n.Name] = true
+			named(f.Names[i].Pos, f.Names[i].Name)
+		}
+		for _, parameter := range f.Params {
+			n := parameter.Names[0].Declarator
+			named(n.Pos, n.Name)
 		}
 	}
 	for _, older := range d.Older {
 		for i := range older.Names {
 			if n := older.Names[i].Declarator; !types[n.Name] {
-				p.warn(n.Pos, "parameters", "nonsensical parameter declaration '"+n.Name+"'")
+				p.warn(n.Pos, "parameters", "nonsensical parameter declaration '"+identifier(n.Name)+"'")
 			}
 		}
 	}
+}
+
+// identifier is how sparse writes a name that may be missing.
+func identifier(name string) string {
+	if name == "" {
+		return "<noident>"
+	}
+	return name
 }
 
 // declareParameters makes the parameters of a function known in its body.

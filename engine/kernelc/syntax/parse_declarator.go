@@ -156,7 +156,7 @@ func (p *Parser) function(d *Declarator, how style, named bool) Part {
 	case next.isOp(")"):
 		after := p.peek(2)
 		if named && !after.isOp(";") && !after.isOp(",") && p.asked("strict-prototypes") {
-			p.warn(next.Pos, "strict-prototypes", "non-ANSI function declaration of function '"+d.Name+"'")
+			p.warn(next.Pos, "strict-prototypes", "non-ANSI function declaration of function '"+identifier(d.Name)+"'")
 		}
 		p.step()
 	case next.isOp("..."):

@@ -58,6 +58,8 @@ type specified struct {
 	auto    bool    // __auto_type
 	forced  bool    // the attribute force
 	means   meaning // of the type: void, function, another
+	// function is what a function's type by a typedef says of its parameters.
+	function *Part
 }
 
 // implicit reports whether no type was named.
@@ -77,6 +79,9 @@ func (p *Parser) specifiers() specified {
 			}
 			s.seen |= wholeType | anyType
 			s.means = m
+			if m == functionTypeName {
+				s.function = p.functions[word]
+			}
 			p.step()
 			spec.Typedef = true
 			p.specified(&s, spec)
@@ -96,7 +101,7 @@ func (p *Parser) specifiers() specified {
 			if s.storage == "" || s.storage == "static" || s.storage == "extern" {
 				s.thread = true
 			} else {
-				p.error(p.here(), "storage", "__thread cannot be used with '"+s.storage+"'")
+				p.error(p.here(), "storage", "__thread cannot be used with '"+storageName(s.storage)+"'")
 			}
 		case inlineKeyword:
 			s.inline = true
@@ -176,14 +181,22 @@ func (p *Parser) conflict(clash kinds) {
 func (p *Parser) storage(s *specified, word string) {
 	switch {
 	case s.thread && word != "static" && word != "extern":
-		p.error(p.here(), "storage", "__thread cannot be used with '"+word+"'")
+		p.error(p.here(), "storage", "__thread cannot be used with '"+storageName(word)+"'")
 	case s.storage == "":
 		s.storage = word
 	case s.storage == word:
-		p.error(p.here(), "storage", "duplicate "+word)
+		p.error(p.here(), "storage", "duplicate "+storageName(word))
 	default:
 		p.error(p.here(), "storage", "multiple storage classes")
 	}
+}
+
+// storageName is what sparse calls a storage class.
+func storageName(word string) string {
+	if word == "typedef" {
+		return "[usertype]"
+	}
+	return word
 }
 
 // typeOf parses what follows typeof.
