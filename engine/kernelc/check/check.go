@@ -35,6 +35,43 @@ type Checked struct {
 	TabStop int
 }
 
+// Check says of a file what sparse says of it.
+func Check(name string, text []byte, settings Settings) *Checked {
+	f := parseFlags(name, &settings)
+	files := new(report.Files)
+	r := report.New(files)
+	if settings.After != nil {
+		r.Follow(settings.After)
+	}
+	f.apply(r)
+	c := &checker{report: r, files: files, flags: f, scopes: newScopes(), found: map[int]Evidence{}}
+	checked := &Checked{Files: files, Report: r, Evidence: c.found, TabStop: f.tabStop}
+	unit := syntax.Preprocess(&f.config, text, r)
+	checked.Unit = unit
+	c.parser = syntax.NewParser(unit, &f.config, r)
+	for {
+		decl, more := c.parser.Next()
+		if !more {
+			break
+		}
+		c.decls = append(c.decls, decl)
+		c.declare(decl)
+	}
+	r.EndPhase()
+	checked.Decls = c.decls
+	for _, symbol := range c.symbols {
+		r.NextSymbol()
+		c.evaluateSymbol(symbol)
+		c.checkDuplicates(symbol)
+	}
+	r.EndPhase()
+	for _, symbol := range c.symbols {
+		c.expandSymbol(symbol)
+	}
+	checked.Symbols = c.symbols
+	return checked
+}
+
 // Evidence is what a finding about types is about.
 type Evidence struct {
 	// Expr is the expression at fault: the pointer that is dereferenced, the

@@ -12,6 +12,8 @@ var (
 	VoidType       = &Type{Kind: Base, Text: "void", Bits: -1, Examined: true}
 	IncompleteType = &Type{Kind: Base, Text: "incomplete type", Bits: -1, Examined: true}
 	AutoType       = &Type{Kind: Base, Bits: -1, Examined: true}
+	// DynType is that of a parameter which takes the type of another argument.
+	DynType = &Type{Kind: Base, Bits: -1, Examined: true}
 	// TypeType is the type of a type that stands where an expression does.
 	TypeType = &Type{Kind: Base, Bits: -1, Examined: true}
 	// BadCType is the type of what could not be worked out.

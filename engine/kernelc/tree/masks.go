@@ -9,7 +9,8 @@ const (
 	// FunctionAttributes belong to a function rather than to its result.
 	FunctionAttributes = Pure | NoReturn
 	// Ignored are no part of a type when types are compared.
-	Ignored = Storage | Access | UserType | Explicitly | Unused | GnuInline
+	Ignored = Storage | Access | UserType | Explicitly | Unused | GnuInline | ExtVisible |
+		Designated | Packed | TransparentUnion
 	// PointeeInherits are what a pointer takes over from a use of a type that
 	// it points to.
 	PointeeInherits = Qualifier | Atomic | NoDeref | NoReturn | Nocast

@@ -30,7 +30,7 @@ const (
 	SizeOf         // before: of X or Arg
 	AlignOf        // before
 	PtrSizeOf      // before
-	OffsetOf       // before: Arg, Name or Y (index), X the rest of the path
+	OffsetOf       // before: Arg, Name or, where that is "", Y (index); X the rest of the path
 	Conditional    // X ? Y : Z; Y is nil in X ?: Z
 	Select         // the same, with no side effects
 	Call           // X(List)
@@ -40,7 +40,7 @@ const (
 	Indexed        // in an initializer: [From ... To] = X
 	Position       // after: X at Offset bytes, in an initializer
 	Slice          // after: bits of X
-	Generic        // before
+	Generic        // before: of X; List holds a TypeExpr with X per case, Arg nil for default
 	CompoundLit    // Symbol is the object
 	VaArg
 	Compatible // __builtin_types_compatible_p(Arg, Arg2)
@@ -59,10 +59,13 @@ type Expr struct {
 	Arg, Arg2 *Type
 	Name      string
 	Stmt      *Stmt
+	Label     *LabelObject // of LabelAddr
 	Value     uint64
 	Text      []byte
 	From, To  int64 // of Indexed; From is the bit of a Slice, To its width
 	Offset    int64 // of Position, in bytes
+	Zero      bool  // an Initializer written as { 0 }, that stands for { }
+	Wide      bool  // a StringValue of wide characters
 	// Const tells what kinds of constant expression it is.
 	Const ConstFlags
 	// Taint says that a value came with a finding of its own already.
@@ -94,9 +97,9 @@ const (
 	CompoundStmt
 	IfStmt
 	ReturnStmt
-	CaseStmt
+	CaseStmt // case X or case X ... Y; default where X is nil
 	SwitchStmt
-	LoopStmt // Pre; X before, Y after each round; Step
+	LoopStmt // Decls, Pre; X before, Y after each round; Step
 	GotoStmt // to Label, or *X
 	LabelStmt
 	AsmStmt

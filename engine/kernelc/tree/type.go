@@ -63,6 +63,7 @@ const (
 	ExtInline
 	ExtVisible // externally_visible
 	Packed
+	TransparentUnion
 )
 
 // Type is one link of a type.
@@ -86,6 +87,9 @@ type Type struct {
 	Values   []*Type // enumerators of an enum
 	Expr     *Expr   // of a typeof
 	Complete bool    // a struct, union or enum that has a body
+	Flexible bool    // a struct that ends in an array without a size
+	Foul     *Type   // of a restricted type smaller than int: what promotion makes of it
+	Forced   bool    // a parameter that takes what conversion would complain of
 
 	// What a node or tag is called, and where. "" for none.
 	Name   string
@@ -117,8 +121,8 @@ type Object struct {
 	Same *Type
 	// Definition is the declaration that has a body or an initializer.
 	Definition *Type
-	// Value of an enumerator.
-	Value                     int64
+	// Enumerator says that it is a constant of an enumeration; Init is its value.
+	Enumerator                bool
 	Builtin                   string // a function that the compiler knows
 	Depth                     int    // of the scope: 0 for the file's
 	Evaluated, Expanded, Used bool

@@ -1,0 +1,121 @@
+package check
+
+import (
+	"strconv"
+
+	"ringlab/engine/kernelc/tree"
+)
+
+// bindObject declares an object, a function or a typedef in the innermost
+// scope. At the file's top it is of the file alone where it is static.
+func (c *checker) bindObject(node *tree.Type, typedef bool) *binding {
+	in := c.scopes.innermost()
+	if !typedef && in == &c.scopes.file {
+		c.inheritStatic(node)
+		mods := tree.Addressable | tree.TopLevel
+		in = &c.scopes.global
+		if node.Mods&tree.Static != 0 || node.Mods&(tree.Extern|tree.Inline) == tree.Extern|tree.Inline {
+			in = &c.scopes.file
+			mods = tree.TopLevel
+		}
+		node.Mods |= mods
+	}
+	b := c.scopes.bind(objects, node.Name, node, in)
+	b.typedef = typedef
+	return b
+}
+
+// inheritStatic makes a declaration static that repeats a static one without
+// saying so.
+func (c *checker) inheritStatic(node *tree.Type) {
+	if node.Mods&(tree.Static|tree.Extern) != 0 {
+		return
+	}
+	for b := c.scopes.find(objects, node.Name); b != nil; b = b.outer {
+		if !b.typedef && b.scope == &c.scopes.file {
+			node.Mods |= b.symbol.Mods & tree.Static
+			return
+		}
+	}
+}
+
+// checkDeclaration finds what a declaration repeats and what it hides.
+func (c *checker) checkDeclaration(b *binding) {
+	node, warned := b.symbol, false
+	for next := b.outer; next != nil; next = next.outer {
+		if next.typedef != b.typedef || next.symbol.Object.Enumerator && b.typedef {
+			continue
+		}
+		if next.scope == b.scope {
+			node.Object.Same = next.symbol
+			node.Mods |= next.symbol.Mods & tree.FunctionAttributes
+			return
+		}
+		if node.Mods&tree.Extern != 0 && next.symbol.Mods&(tree.TopLevel|tree.Static) == tree.TopLevel {
+			node.Object.Same = next.symbol
+			return
+		}
+		if warned || !c.flag("shadow") || next.symbol.Is(tree.Function) {
+			continue
+		}
+		warned = true
+		c.warnAt(node.Pos, "shadow", "symbol '"+node.Name+"' shadows an earlier one")
+		c.noteAt(next.symbol.Pos, "originally declared here")
+	}
+}
+
+// define makes a function with a body the definition of all its declarations.
+func (c *checker) define(b *binding) {
+	node := b.symbol
+	node.Object.Definition = node
+	previous := node.Object.Same
+	if previous == nil {
+		return
+	}
+	if previous.Object.Definition != nil {
+		c.warnAt(node.Pos, "redefinition", "multiple definitions for function '"+node.Name+"'")
+		c.noteAt(previous.Object.Definition.Pos, " the previous one is here")
+		return
+	}
+	for ; previous != nil; previous = previous.Object.Same {
+		previous.Object.Definition = node
+		for outer := b.outer; outer != nil; outer = outer.outer {
+			if outer.symbol == previous {
+				outer.scope = b.scope
+			}
+		}
+	}
+}
+
+// checkDuplicates compares a declaration with those that it repeats, and
+// complains of one that other files see and no header declares.
+func (c *checker) checkDuplicates(node *tree.Type) {
+	object := node.Object
+	initialized, declared := object.Init != nil, false
+	for next := object.Same; next != nil; next = next.Object.Same {
+		c.evaluateSymbol(next)
+		if initialized && next.Object.Init != nil {
+			file, offset := c.files.Find(next.Pos)
+			where := ""
+			if file != nil {
+				where = file.Name + ":" + strconv.Itoa(file.Line(offset))
+			}
+			c.errorAt(node.Pos, "redefinition", "symbol '"+node.Name+"' has multiple initializers (originally initialized at "+where+")")
+			initialized = false
+		}
+		declared = true
+		if difference := c.difference(node, next, 0, 0); difference != "" {
+			i := c.errorAt(node.Pos, "redeclaration", "symbol '"+node.Name+"' redeclared with different type ("+difference+"):")
+			c.noteAt(node.Pos, "   "+c.show(node))
+			c.noteAt(next.Pos, "note: previously declared as:")
+			c.noteAt(next.Pos, "   "+c.show(next))
+			c.evidence(i, Evidence{Expected: next, Got: node})
+			return
+		}
+	}
+	if declared || node.Mods&tree.TopLevel == 0 || node.Mods&(tree.Static|tree.Register|tree.ExtVisible) != 0 ||
+		!c.flag("decl") || node.Name == "main" {
+		return
+	}
+	c.warnAt(node.Pos, "decl", "symbol '"+node.Name+"' was not declared. Should it be static?")
+}

@@ -1,0 +1,61 @@
+package check
+
+import (
+	"ringlab/engine/kernelc/report"
+	"ringlab/engine/kernelc/syntax"
+	"ringlab/engine/kernelc/tree"
+)
+
+// checker is what the phases of a check share.
+type checker struct {
+	report *report.Report
+	files  *report.Files
+	flags  *flags
+	parser *syntax.Parser
+	scopes scopes
+	// symbols are the objects and functions that are checked, in order.
+	symbols []*tree.Type
+	decls   []syntax.Decl
+	// function is the function whose body is being worked on; nil outside.
+	function *tree.Type
+	body     *body // of the function that is being declared; nil outside
+	found    map[int]Evidence
+	// depth is how deep types are examined and trees lowered now.
+	depth     int
+	expansion expansion
+	fouled    []*tree.Type // what promotions make of restricted types
+	exprs     []tree.Expr  // that are not taken yet
+}
+
+// flag reports whether sparse was asked for a warning.
+func (c *checker) flag(name string) bool { return c.flags.warns(name) }
+
+func (c *checker) errorAt(pos report.Pos, code, text string) int {
+	return c.report.Error(pos, code, text)
+}
+
+func (c *checker) warnAt(pos report.Pos, code, text string) int {
+	return c.report.Warn(pos, code, text)
+}
+
+func (c *checker) noteAt(pos report.Pos, text string) int { return c.report.Note(pos, text) }
+
+// warn gives a warning that belongs to a flag, where it was asked for; -1
+// where it was not.
+func (c *checker) warn(flag string, pos report.Pos, code, text string) int {
+	if !c.flag(flag) {
+		return -1
+	}
+	return c.report.Warn(pos, code, text)
+}
+
+// evidence keeps what a finding is about.
+func (c *checker) evidence(finding int, e Evidence) {
+	if finding < 0 {
+		return
+	}
+	if e.In == nil {
+		e.In = c.function
+	}
+	c.found[finding] = e
+}

@@ -1,0 +1,156 @@
+package check
+
+import (
+	"ringlab/engine/kernelc/syntax"
+	"ringlab/engine/kernelc/tree"
+)
+
+// declarator builds the type that a declarator makes of a use, from the base
+// outwards.
+func (c *checker) declarator(d *syntax.Declarator, u *use) {
+	if d == nil {
+		return
+	}
+	for i := len(d.Parts) - 1; i >= 0; i-- {
+		p := &d.Parts[i]
+		switch p.Kind {
+		case syntax.PointerPart:
+			u.base = &tree.Type{Kind: tree.Pointer, Base: u.base, Mods: u.mods, Space: u.space, Locks: u.locks, Pos: p.Pos}
+			u.mods, u.space, u.locks, u.align = 0, "", nil, 0
+			for j := range p.Quals {
+				if q := &p.Quals[j]; q.Attrs != nil {
+					c.attributes(q.Attrs, u)
+				} else {
+					c.qualifier(q, u)
+				}
+			}
+		case syntax.ArrayPart:
+			u.base = &tree.Type{Kind: tree.Array, Base: u.base, Mods: u.mods, Pos: p.Pos}
+			u.mods = 0
+			if p.Size != nil {
+				u.base.Length = c.lower(p.Size)
+			}
+		case syntax.FunctionPart:
+			f := &tree.Type{Kind: tree.Function, Base: u.base, Mods: u.mods, Pos: p.Pos, Variadic: p.Variadic}
+			u.base = f
+			u.mods = u.function
+			c.parameters(f, p)
+		}
+		c.attributes(p.Attrs, u)
+		c.parser.Tell(p.Found)
+	}
+}
+
+// parameters declares the parameters of a function; those of the old style get
+// their types later.
+func (c *checker) parameters(f *tree.Type, p *syntax.Part) {
+	for i := range p.Names {
+		f.Params = append(f.Params, &tree.Type{
+			Kind: tree.Node, Base: tree.IncompleteType, Name: p.Names[i].Name, Pos: p.Names[i].Pos, Object: &tree.Object{Depth: 1},
+		})
+	}
+	for _, d := range p.Params {
+		f.Params = append(f.Params, c.parameter(d))
+	}
+}
+
+// parameter declares one parameter.
+func (c *checker) parameter(d *syntax.Declaration) *tree.Type {
+	var u use
+	c.specifiers(d.Specs, &u)
+	name, pos, end := "", d.Place(), d.Extent().To
+	if len(d.Specs) > 0 {
+		pos = d.Specs[0].Pos
+	}
+	if len(d.Names) > 0 {
+		n := &d.Names[0]
+		c.declarator(n.Declarator, &u)
+		c.attributes(n.Attrs, &u)
+		if n.Declarator != nil {
+			name = n.Declarator.Name
+		}
+		end = n.After
+	}
+	c.applyMode(end, &u)
+	t := c.node(pos, name, &u, u.declared())
+	t.Object = &tree.Object{Depth: 1}
+	return t
+}
+
+// olderParameters gives the parameters of an old-style definition the types
+// that the declarations before its body say.
+func (c *checker) olderParameters(d *syntax.Declaration, node *tree.Type) {
+	given := map[string]*tree.Type{}
+	for _, older := range d.Older {
+		for _, g := range c.members(older) {
+			if given[g.Name] == nil {
+				given[g.Name] = g
+			}
+		}
+	}
+	for _, param := range node.Base.Params {
+		if g := given[param.Name]; g != nil {
+			adoptOlder(param, g)
+		} else {
+			param.Base = tree.IntType
+		}
+	}
+}
+
+// adoptOlder gives a parameter of the old style its type; what is shorter than
+// int comes as int.
+func adoptOlder(param, given *tree.Type) {
+	base := given.Base
+	if base != nil && base.Base == tree.AbstractInt && base.Rank < 0 {
+		base = tree.IntType
+	}
+	param.Base, param.Mods, param.Space, param.Locks, param.Align = base, given.Mods, given.Space, given.Locks, given.Align
+}
+
+// functionBody takes over the body of a function. It returns the symbol where
+// sparse checks it on its own; an inline function is checked where it is used.
+func (c *checker) functionBody(d *syntax.Declaration, node *tree.Type, b *binding) *tree.Type {
+	if node.Mods&tree.Static == 0 {
+		node.Mods |= tree.Extern
+	}
+	outer, function := c.body, node.Base
+	c.body = newBody(node)
+	c.scopes.open()
+	stmt := &tree.Stmt{Kind: tree.CompoundStmt, Pos: node.Pos, Range: d.Body.Extent(), Args: function.Params}
+	const notOfResult = tree.Storage | tree.Const | tree.Volatile | tree.TLS | tree.Restrict | tree.Atomic | tree.Nocast | tree.NoDeref | tree.Access
+	stmt.Ret = &tree.Type{
+		Kind: tree.Node, Base: function.Base, Mods: function.Mods&^notOfResult | tree.Auto | tree.Register,
+		Space: function.Space, Pos: node.Pos, Object: &tree.Object{Depth: 1},
+	}
+	c.local(stmt.Ret)
+	if node.Mods&tree.Inline != 0 {
+		node.Object.Inline = stmt
+	} else {
+		node.Object.Body = stmt
+	}
+	for _, param := range function.Params {
+		c.declareParameter(param)
+	}
+	stmt.List = c.lowerList(d.Body.List)
+	c.endLabels(0)
+	c.scopes.close()
+	c.parser.Tell(d.Names[0].Done)
+	c.checkDeclaration(b)
+	c.define(b)
+	c.body = outer
+	if node.Mods&tree.Inline != 0 {
+		return nil
+	}
+	return node
+}
+
+// declareParameter makes a parameter's name known in the body.
+func (c *checker) declareParameter(param *tree.Type) {
+	if param.Name == "" {
+		return
+	}
+	if param.Base == tree.IncompleteType {
+		param.Base = tree.IntType
+	}
+	c.scopes.bind(objects, param.Name, param, c.scopes.innermost())
+}
