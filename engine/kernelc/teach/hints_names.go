@@ -1,0 +1,637 @@
+package teach
+
+import (
+	"strings"
+
+	"ringlab/engine/kernelc/headers"
+	"ringlab/engine/kernelc/syntax"
+	"ringlab/engine/source"
+)
+
+// null offers NULL for a plain 0.
+func (l *lesson) null(f *Finding) {
+	for _, i := range l.at(f.Pos) {
+		n, ok := l.sites[i].node.(*syntax.Literal)
+		if !ok {
+			continue
+		}
+		if span, ok := l.span(n.Range); ok && l.text(span) == "0" && l.has("NULL") {
+			f.fix(say("Write NULL", "写成 NULL"), l.replace(span, "NULL"))
+		}
+	}
+}
+
+// static offers to keep a name to its file.
+func (l *lesson) static(f *Finding, filled []string) {
+	if len(filled) == 0 {
+		return
+	}
+	d := l.global(filled[0])
+	if d == nil || len(d.decl.Names) != 1 {
+		return
+	}
+	from := l.c.Files.Outer(d.decl.Range.From)
+	for i := range d.decl.Specs {
+		if w := d.decl.Specs[i].Word; w == "extern" || w == "static" {
+			return
+		}
+	}
+	if file, offset := l.c.Files.Find(from); file == l.main {
+		f.fix(say("Write static before it", "在前面写 static"), l.insert(offset, "static "))
+	}
+}
+
+// convert offers the conversion of a number whose bytes are in a fixed order.
+func (l *lesson) convert(f *Finding, p passed, value string) {
+	wanted, given := restricted(f.Expected), restricted(f.Got)
+	who := orThis(value)
+	switch {
+	case wanted != "" && given != "":
+		f.Hint = say("Both have a fixed order of bytes or a meaning of their own, and not the same: `%s` and `%s`. Convert to a plain number and back.",
+			"两边都有固定的字节顺序或各自的含义，而且不同：`%s` 和 `%s`。先转换成普通的数，再转换过去。", wanted, given)
+	case order(wanted) != "":
+		f.Hint = say("`%s` holds its bytes in a fixed order; %s is in the order of this processor. Convert: cpu_to_%s(…).",
+			"`%s` 的字节顺序是固定的，而 %s 是本处理器的顺序。要转换：cpu_to_%s(…)。", wanted, who, order(wanted))
+	case order(given) != "":
+		f.Hint = say("%s has type `%s`: its bytes are in a fixed order, which is wrong on half of all processors when read as a plain number. Convert: %s_to_cpu(…).",
+			"%s 的类型是 `%s`：字节顺序固定，直接当普通数读，在一半的处理器上是错的。要转换：%s_to_cpu(…)。", who, given, order(given))
+	case wanted != "" || given != "":
+		name := wanted + given
+		f.Hint = say("`%s` is a set of values of its own, kept apart from plain numbers on purpose. Use the constants that have this type.",
+			"`%s` 是单独的一类值，有意与普通的数分开。请用这个类型的常量。", name)
+	}
+	if p.site < 0 {
+		return
+	}
+	if p.assign != nil && p.assign.Op != "=" {
+		return
+	}
+	span, ok := l.span(p.value.Extent())
+	if !ok {
+		return
+	}
+	conversion := ""
+	switch {
+	case wanted != "" && given != "":
+	case order(wanted) != "":
+		conversion = "cpu_to_" + order(wanted)
+	case order(given) != "":
+		conversion = order(given) + "_to_cpu"
+	}
+	if conversion != "" && l.has(conversion) {
+		f.fix(say("Convert with %s", "用 %s 转换", conversion), l.replace(span, conversion+"("+l.text(span)+")"))
+	}
+}
+
+// restricted is the name of a __bitwise type; "" for another type.
+func restricted(t *Type) string {
+	if t == nil || t.isPointer() {
+		return ""
+	}
+	for i := 1; i < len(t.Parts); i++ {
+		if before := t.Parts[i-1].Text; before == "restricted" || before == "fouled" {
+			return t.Parts[i].Text
+		}
+	}
+	return ""
+}
+
+// order is the le32 of __le32; "" for a type without an order of bytes.
+func order(name string) string {
+	o := strings.TrimPrefix(name, "__")
+	switch o {
+	case "le16", "le32", "le64", "be16", "be32", "be64":
+		return o
+	}
+	return ""
+}
+
+// bitwise explains what is done with a restricted type.
+func (l *lesson) bitwise(f *Finding, filled []string) {
+	if len(filled) == 0 {
+		return
+	}
+	name := ""
+	for _, part := range filled {
+		if t := restricted(Split(part)); t != "" {
+			name = t
+		}
+	}
+	if f.Expected != nil && f.Got != nil { // x |= y
+		for _, i := range l.at(f.Pos) {
+			if b, ok := l.sites[i].node.(*syntax.Binary); ok && isAssignment(b.Op) {
+				l.convert(f, passed{site: i, value: b.Y}, l.written(b.Y))
+			}
+		}
+		return
+	}
+	if order(name) == "" {
+		return
+	}
+	toCPU, fromCPU := order(name)+"_to_cpu", "cpu_to_"+order(name)
+	switch {
+	case strings.HasSuffix(f.Text, "degrades to integer"):
+		f.Hint = say("The calculation uses the bytes of a `%s` as if they were in this processor's order. Convert first: %s(…).",
+			"这个运算把 `%s` 的字节当成本处理器的顺序来用。先转换：%s(…)。", name, toCPU)
+		for _, i := range l.at(f.Pos) {
+			x, ok := l.sites[i].node.(syntax.Expr)
+			if !ok {
+				continue
+			}
+			if b, ok := x.(*syntax.Binary); ok {
+				x = l.restrictedSide(b, name)
+			}
+			if x == nil {
+				continue
+			}
+			if span, ok := l.span(x.Extent()); ok && l.has(toCPU) {
+				f.fix(say("Convert with %s", "用 %s 转换", toCPU), l.replace(span, toCPU+"("+l.text(span)+")"))
+			}
+			break
+		}
+	case strings.HasPrefix(f.Text, "cast "):
+		way := toCPU
+		if strings.HasPrefix(f.Text, "cast to ") {
+			way = fromCPU
+		}
+		f.Hint = say("A cast changes the type and leaves the bytes as they are: on a processor of the other order the value is wrong. %s converts.",
+			"cast 只改类型，不动字节：在另一种字节顺序的处理器上值就错了。%s 才会转换。", way)
+		for _, i := range l.at(f.Pos) {
+			n, ok := l.sites[i].node.(*syntax.Cast)
+			if !ok || !l.has(way) {
+				continue
+			}
+			whole, ok := l.span(n.Range)
+			value, ok2 := l.span(strip(n.X).Extent())
+			if ok && ok2 {
+				f.fix(say("Convert with %s", "用 %s 转换", way), l.replace(whole, way+"("+l.text(value)+")"))
+			}
+		}
+	case strings.HasPrefix(f.Text, "bad assignment"):
+		f.Hint = say("The sum of two numbers whose bytes are in another order is no sum. Convert, calculate, convert back: `x = %s(%s(x) + n)`; or le32_add_cpu(&x, n) and its like.",
+			"字节顺序不同的数直接相加没有意义。先转换，计算，再转换回去：`x = %s(%s(x) + n)`；或用 le32_add_cpu(&x, n) 之类。", fromCPU, toCPU)
+	}
+}
+
+// restrictedSide is the operand of that restricted type, where the checker
+// knows; nil where it does not.
+func (l *lesson) restrictedSide(b *syntax.Binary, name string) syntax.Expr {
+	for _, x := range [...]syntax.Expr{b.X, b.Y} {
+		root := rootName(x)
+		if m, ok := strip(x).(*syntax.Member); ok {
+			if d := l.memberOf(m.Name); d != nil && hasWord(d.decl, name) {
+				return x
+			}
+			continue
+		}
+		for i := range l.sites {
+			if l.sites[i].node == syntax.Placed(b) && root != "" {
+				if d := l.resolve(root, i); d != nil && hasWord(d.decl, name) {
+					return x
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func hasWord(d *syntax.Declaration, word string) bool {
+	for i := range d.Specs {
+		if d.Specs[i].Word == word {
+			return true
+		}
+	}
+	return false
+}
+
+// undefined explains a name that is declared nowhere.
+func (l *lesson) undefined(f *Finding, filled []string) {
+	if len(filled) == 0 {
+		return
+	}
+	name := filled[0]
+	if header := headerOf(name); header != "" {
+		f.Hint = say("`%s` is declared in <%s>, which is not included here.", "`%s` 在 <%s> 里声明，这里没有 include 它。", name, header)
+		if at, ok := l.includeAt(); ok && !l.includes(header) {
+			f.fix(say("Include <%s>", "include <%s>", header), l.insert(at, "#include <"+header+">\n"))
+		}
+		return
+	}
+	if absent(name) {
+		f.Hint = say("Not on this machine: `%s`. The real kernel has it; the simulated machine's headers leave it out, so nothing can be said of its use here.",
+			"本机没有：`%s`。真正的 kernel 有它；模拟机的头文件没有包含它，所以这里无法检查它的用法。", name)
+		return
+	}
+	if near := l.near(name); near != "" {
+		f.Hint = say("`%s` is declared nowhere before this line. Is `%s` meant?", "这一行之前没有声明 `%s`。是不是 `%s`？", name, near)
+		if at := l.offset(f.Pos); at >= 0 && l.text(source.Span{Start: at, End: tokenEnd(l.main.Text, at)}) == name {
+			f.fix(say("Write `%s`", "写成 `%s`", near), l.replace(source.Span{Start: at, End: at + len(name)}, near))
+		}
+	}
+}
+
+// headerOf is the machine's header that declares a name; "" for none.
+func headerOf(name string) string {
+	best := ""
+	for path, text := range headers.Files() {
+		at := 0
+		for {
+			i := strings.Index(string(text[at:]), name)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(name)
+			if i > 0 && isWord(text[i-1]) || at < len(text) && isWord(text[at]) {
+				continue
+			}
+			if !declares(text, i, at) {
+				continue
+			}
+			short := strings.TrimPrefix(path, headers.SystemPath+"/")
+			if best == "" || preferred(short, best) {
+				best = short
+			}
+			break
+		}
+	}
+	return best
+}
+
+// declares reports whether a name at [from, to) of a header is being declared:
+// it is #defined, or a function's or an object's name at the start of a line's
+// declaration.
+func declares(text []byte, from, to int) bool {
+	start := from
+	for start > 0 && text[start-1] != '\n' {
+		start--
+	}
+	before := strings.TrimSpace(string(text[start:from]))
+	if strings.HasPrefix(before, "#") {
+		return strings.TrimSpace(before[1:]) == "define"
+	}
+	if before == "" || text[start] == ' ' || text[start] == '\t' || text[start] == '*' || strings.ContainsAny(before, "(,=") {
+		return false
+	}
+	after := to
+	for after < len(text) && text[after] == ' ' {
+		after++
+	}
+	if after >= len(text) || before == "struct" || before == "union" || before == "enum" {
+		return false
+	}
+	return text[after] == '(' || text[after] == ';' && strings.HasPrefix(before, "extern") || text[after] == ';' && strings.HasPrefix(before, "typedef")
+}
+
+// preferred reports whether a header is the better one to include: linux/ before
+// others, then the shorter name.
+func preferred(a, b string) bool {
+	inA, inB := strings.HasPrefix(a, "linux/"), strings.HasPrefix(b, "linux/")
+	if inA != inB {
+		return inA
+	}
+	if len(a) != len(b) {
+		return len(a) < len(b)
+	}
+	return a < b
+}
+
+// includeAt is the byte after the last #include <…> of the main file.
+func (l *lesson) includeAt() (int, bool) {
+	text := string(l.main.Text)
+	at := strings.LastIndex(text, "\n#include <")
+	if at < 0 && !strings.HasPrefix(text, "#include <") {
+		return 0, false
+	}
+	end := strings.IndexByte(text[at+1:], '\n')
+	if end < 0 {
+		return 0, false
+	}
+	return at + 1 + end + 1, true
+}
+
+// includes reports whether a header was read for the file.
+func (l *lesson) includes(header string) bool {
+	for _, f := range l.c.Files.All() {
+		if strings.HasSuffix(f.Name, header) {
+			return true
+		}
+	}
+	return false
+}
+
+// near is a declared name that is spelled almost as one that is not; "" for
+// none or several.
+func (l *lesson) near(name string) string {
+	if len(name) < 3 {
+		return ""
+	}
+	best := ""
+	consider := func(other string) {
+		if other != best && oneOff(name, other) {
+			if best != "" {
+				best = "?"
+				return
+			}
+			best = other
+		}
+	}
+	for i := range l.c.Unit.Macros {
+		consider(l.c.Unit.Macros[i].Name)
+	}
+	for _, d := range l.c.Decls {
+		if n, ok := d.(*syntax.Declaration); ok {
+			for i := range n.Names {
+				if n.Names[i].Declarator != nil {
+					consider(n.Names[i].Declarator.Name)
+				}
+			}
+		}
+	}
+	if best == "?" {
+		return ""
+	}
+	return best
+}
+
+// oneOff reports whether two names differ in one letter that is missing, too
+// many, another, or two that are swapped.
+func oneOff(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	return a[i+1:] == b[i+1:] || i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// arguments counts what a call gives and what its function takes.
+func (l *lesson) arguments(f *Finding, filled []string) {
+	if len(filled) == 0 {
+		return
+	}
+	d := l.global(filled[0])
+	if d == nil {
+		return
+	}
+	given := -1
+	for _, i := range l.at(f.Pos) {
+		if n, ok := l.sites[i].node.(*syntax.Call); ok {
+			given = len(n.Args)
+			f.underline(l, n)
+		}
+	}
+	list := parameters(d.decl)
+	takes := len(list)
+	if takes == 1 && len(list[0].Names) == 0 && len(list[0].Specs) == 1 && list[0].Specs[0].Word == "void" {
+		takes = 0
+	}
+	f.Related = append(f.Related, l.related(d.name.Place(), say("declared here", "声明在这里")))
+	if given >= 0 && given != takes {
+		f.Hint = say("`%s` takes %d arguments, the call gives %d.", "`%s` 要 %d 个参数，这里给了 %d 个。", filled[0], takes, given)
+	}
+}
+
+// member lists the members that there are.
+func (l *lesson) member(f *Finding, filled []string) {
+	if len(filled) < 3 {
+		return
+	}
+	record := l.record(filled[2])
+	if record == nil {
+		return
+	}
+	var names []string
+	near := ""
+	for _, m := range record.Members {
+		if d, ok := m.(*syntax.Declaration); ok {
+			for i := range d.Names {
+				if to := d.Names[i].Declarator; to != nil && to.Name != "" {
+					names = append(names, to.Name)
+					if oneOff(filled[0], to.Name) {
+						near = to.Name
+					}
+				}
+			}
+		}
+	}
+	f.Related = append(f.Related, l.related(record.TagPos, say("the struct is defined here", "struct 定义在这里")))
+	if len(names) == 0 {
+		return
+	}
+	shown := strings.Join(names[:min(len(names), 8)], ", ")
+	if len(names) > 8 {
+		shown += ", …"
+	}
+	f.Hint = say("`%s %s` has no member `%s`. It has: %s.", "`%s %s` 没有成员 `%s`。它有：%s。", filled[1], filled[2], filled[0], shown)
+	if near == "" {
+		return
+	}
+	for i := range l.sites {
+		if m, ok := l.sites[i].node.(*syntax.Member); ok && m.Name == filled[0] {
+			at := l.offset(m.NamePos)
+			if at < 0 || m.Place() != f.Pos && m.NamePos != f.Pos {
+				continue
+			}
+			f.fix(say("Write `%s`", "写成 `%s`", near), l.replace(source.Span{Start: at, End: at + len(filled[0])}, near))
+		}
+	}
+}
+
+// record finds a struct's or union's definition by its tag.
+func (l *lesson) record(tag string) *syntax.Record {
+	for _, d := range l.c.Decls {
+		n, ok := d.(*syntax.Declaration)
+		if !ok {
+			continue
+		}
+		for i := range n.Specs {
+			if r := n.Specs[i].Record; r != nil && r.Body && r.Tag == tag {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// include explains a header that is not there.
+func (l *lesson) include(f *Finding, filled []string) {
+	if len(filled) == 0 {
+		return
+	}
+	name := filled[0]
+	if absent(name) {
+		f.Hint = say("Not on this machine: <%s>. The real kernel has this header; the simulated machine leaves it out. sparse stops here: a header that is missing makes all the rest uncertain.",
+			"本机没有：<%s>。真正的 kernel 有这个头文件；模拟机没有包含它。sparse 到此停止：缺了头文件，后面的都不可靠。", name)
+		return
+	}
+	near := ""
+	for path := range headers.Files() {
+		if short := strings.TrimPrefix(path, headers.SystemPath+"/"); oneOff(short, name) && (near == "" || short < near) {
+			near = short
+		}
+	}
+	if near != "" {
+		f.Hint = say("There is no header of this name. Is <%s> meant?", "没有这个名字的头文件。是不是 <%s>？", near)
+		if file, offset := l.c.Files.Find(f.Pos); file == l.main {
+			end := offset
+			for end < len(l.main.Text) && l.main.Text[end] != '\n' {
+				end++
+			}
+			line := string(l.main.Text[offset:end])
+			if i := strings.Index(line, name); i >= 0 {
+				f.fix(say("Include <%s>", "include <%s>", near), l.replace(source.Span{Start: offset + i, End: offset + i + len(name)}, near))
+			}
+		}
+		return
+	}
+	f.Hint = say("The file is neither beside this one nor among the machine's headers. sparse stops here: a header that is missing makes all the rest uncertain.",
+		"这个文件既不在旁边，也不在本机的头文件里。sparse 到此停止：缺了头文件，后面的都不可靠。")
+}
+
+// syntax offers the semicolon that is missing.
+func (l *lesson) syntax(f *Finding, filled []string) {
+	if !strings.HasPrefix(f.Text, "Expected ; ") && !strings.HasPrefix(f.Text, "expected ; ") {
+		return
+	}
+	at := l.offset(f.Pos)
+	if at <= 0 || f.File != l.main {
+		return
+	}
+	tokens := l.c.Unit.Tokens
+	i := 0
+	for i < len(tokens) && tokens[i].Pos != f.Pos {
+		i++
+	}
+	if i == 0 || i == len(tokens) || tokens[i-1].End&(1<<31) != 0 || l.offset(tokens[i-1].Pos) < 0 {
+		return
+	}
+	file, end := l.c.Files.Find(tokens[i-1].End)
+	if file != l.main || end > at {
+		return
+	}
+	before := say("A `;` is missing after `%s`. Until it is there, sparse shows no warnings.", "`%s` 之后缺少 `;`。补上之前 sparse 不显示任何 warning。", tokenText(&tokens[i-1]))
+	if strings.IndexByte(string(l.main.Text[end:at]), '\n') >= 0 || tokens[i].Is("}") {
+		f.Hint = before
+		f.fix(say("Put a ; there", "在那里加上 ;"), l.insert(end, ";"))
+	}
+}
+
+func tokenText(t *syntax.Token) string {
+	switch t.Kind {
+	case syntax.String:
+		return t.Prefix + "\"" + t.Text + "\""
+	case syntax.Char:
+		return t.Prefix + "'" + t.Text + "'"
+	}
+	return t.Text
+}
+
+// constant offers the suffix of the type that a number has.
+func (l *lesson) constant(f *Finding, filled []string) {
+	if len(filled) != 2 || !strings.Contains(f.Text, "is so big it is") {
+		return
+	}
+	suffix := map[string]string{"long": "L", "unsigned long": "UL", "long long": "LL", "unsigned long long": "ULL"}[filled[1]]
+	f.Hint = say("`%s` does not fit into an int; its type is %s. Say so with the suffix %s.", "`%s` 放不进 int，它的类型是 %s。用后缀 %s 写明。", filled[0], filled[1], suffix)
+	at := l.offset(f.Pos)
+	if at < 0 || suffix == "" || !strings.HasPrefix(string(l.main.Text[at:]), filled[0]) {
+		return
+	}
+	digits := strings.TrimRight(filled[0], "uUlL")
+	f.fix(say("Write the suffix %s", "写上后缀 %s", suffix), l.replace(source.Span{Start: at, End: at + len(filled[0])}, digits+suffix))
+}
+
+// bitfieldSign offers unsigned for a bit-field of one bit.
+func (l *lesson) bitfieldSign(f *Finding) {
+	for i := range l.sites {
+		d, ok := l.sites[i].node.(*syntax.Declaration)
+		if !ok || len(d.Names) == 0 {
+			continue
+		}
+		for k := range d.Names {
+			n := &d.Names[k]
+			if n.Declarator == nil || n.BitField == nil || n.Declarator.Place() != f.Pos && n.BitField.Pos != f.Pos {
+				continue
+			}
+			for j := range d.Specs {
+				at := l.offset(d.Specs[j].Pos)
+				switch {
+				case at < 0:
+				case d.Specs[j].Word == "signed":
+					f.fix(say("Make it unsigned", "改成 unsigned"), l.replace(source.Span{Start: at, End: at + len("signed")}, "unsigned"))
+					return
+				case d.Specs[j].Word == "int":
+					f.fix(say("Make it unsigned", "改成 unsigned"), l.insert(at, "unsigned "))
+					return
+				}
+			}
+		}
+	}
+}
+
+// oldInitializer offers the form of C99.
+func (l *lesson) oldInitializer(f *Finding) {
+	at := l.offset(f.Pos)
+	if at < 0 {
+		return
+	}
+	for i := range l.sites {
+		n, ok := l.sites[i].node.(*syntax.InitList)
+		if !ok {
+			continue
+		}
+		for k := range n.Items {
+			for _, d := range n.Items[k].Designators {
+				if !d.Obsolete || d.Pos != f.Pos || d.Name == "" {
+					continue
+				}
+				end := at + len(d.Name)
+				for end < len(l.main.Text) && l.main.Text[end] == ' ' {
+					end++
+				}
+				if end < len(l.main.Text) && l.main.Text[end] == ':' {
+					f.fix(say("Write .%s =", "写成 .%s =", d.Name), l.replace(source.Span{Start: at, End: end + 1}, "."+d.Name+" ="))
+				}
+				return
+			}
+		}
+	}
+}
+
+// prototype offers (void) for empty parentheses.
+func (l *lesson) prototype(f *Finding) {
+	at := l.offset(f.Pos)
+	if at < 0 || !strings.HasPrefix(f.Text, "non-ANSI ") {
+		return
+	}
+	end := tokenEnd(l.main.Text, at)
+	rest := string(l.main.Text[end:])
+	trimmed := strings.TrimLeft(rest, " ")
+	if !strings.HasPrefix(trimmed, "()") {
+		if !strings.HasPrefix(string(l.main.Text[at:]), "()") {
+			return
+		}
+		end, rest, trimmed = at, "()", "()"
+	}
+	open := end + len(rest) - len(trimmed)
+	f.fix(say("Write (void)", "写成 (void)"), l.replace(source.Span{Start: open, End: open + 2}, "(void)"))
+}
+
+// newline offers the newline at the end of the file.
+func (l *lesson) newline(f *Finding) {
+	if l.main == nil || len(l.main.Text) == 0 || l.main.Text[len(l.main.Text)-1] == '\n' || f.File != l.main {
+		return
+	}
+	f.fix(say("End the last line", "结束最后一行"), l.insert(len(l.main.Text), "\n"))
+}
+
+func absent(name string) bool { return false }
