@@ -14,7 +14,11 @@ import (
 func (c *checker) attributes(attrs []syntax.Attribute, u *use) {
 	for i := range attrs {
 		a := &attrs[i]
-		c.parser.Tell(a.Found)
+		if a.Name == "address_space" || a.Name == "__address_space__" {
+			c.parser.Tell(a.Given)
+		} else {
+			c.parser.Tell(a.Found)
+		}
 		name := a.Name
 		if len(name) > 4 && strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__") {
 			name = name[2 : len(name)-2]

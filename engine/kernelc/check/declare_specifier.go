@@ -20,7 +20,6 @@ func (c *checker) specifiers(specs []syntax.Spec, u *use) {
 	given := false // the base, by one word or by a tag
 	for i := range specs {
 		s := &specs[i]
-		c.parser.Tell(s.Found)
 		switch {
 		case s.Typedef:
 			given = true
@@ -48,6 +47,7 @@ func (c *checker) specifiers(specs []syntax.Spec, u *use) {
 		case !words.take(s.Word):
 			c.qualifier(s, u)
 		}
+		c.parser.Tell(s.Found)
 	}
 	if !given {
 		u.base = tree.IncompleteType

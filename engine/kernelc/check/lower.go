@@ -41,15 +41,12 @@ func (c *checker) lower(n syntax.Expr) *tree.Expr {
 		e.Text, e.Wide = n.Value, n.Wide
 		return e
 	case *syntax.Paren:
-		if s, is := n.X.(*syntax.StmtExpr); is {
-			return c.lowerStmtExpr(s, n)
-		}
 		e := c.expr(tree.Preop, n)
 		e.Operator = "("
 		e.X = c.lower(n.X)
 		return e
 	case *syntax.StmtExpr:
-		return c.lowerStmtExpr(n, n)
+		return c.lowerStmtExpr(n)
 	case *syntax.Unary:
 		return c.lowerUnary(n)
 	case *syntax.Postfix:
@@ -243,8 +240,8 @@ func (c *checker) lowerMember(n *syntax.Member) *tree.Expr {
 	return e
 }
 
-func (c *checker) lowerStmtExpr(n *syntax.StmtExpr, whole syntax.Expr) *tree.Expr {
-	e := c.expr(tree.StmtExpr, whole)
+func (c *checker) lowerStmtExpr(n *syntax.StmtExpr) *tree.Expr {
+	e := c.expr(tree.StmtExpr, n)
 	if n.Body == nil {
 		return e
 	}

@@ -116,8 +116,9 @@ steps:
 				after = append(after, " )"...)
 				pointed = false
 			}
+			// What the result is qualified with, the use or the pointer around
+			// the function has taken over.
 			after = append(after, "( ... )"...)
-			mods, space = t.Mods, t.Space
 		case Struct:
 			word("struct " + tagName(t))
 			break steps
@@ -178,7 +179,11 @@ steps:
 	for i := len(before) - 1; i >= 0; i-- {
 		out = append(out, before[i]...)
 	}
-	return string(append(out, after...))
+	out = append(out, after...)
+	for len(out) > 0 && out[len(out)-1] == ' ' {
+		out = out[:len(out)-1]
+	}
+	return string(out)
 }
 
 // specialText is how messages write the types that are pointers with a name
