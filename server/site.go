@@ -22,6 +22,7 @@ var pages = []struct{ path, file string }{
 	{"/", indexFile},
 	{"/caps", indexFile},
 	{"/stap", "/stap.html"},
+	{"/kernel", "/kernel.html"},
 	{"/live", "/live.html"},
 	{"/live/*", "/live.html"},
 	{"/live/*/domain/*", "/live.html"},

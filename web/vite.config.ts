@@ -24,6 +24,7 @@ export default defineConfig({
       input: [
         fileURLToPath(new URL('./index.html', import.meta.url)),
         fileURLToPath(new URL('./stap.html', import.meta.url)),
+        fileURLToPath(new URL('./kernel.html', import.meta.url)),
         fileURLToPath(new URL('./live.html', import.meta.url)),
       ],
     },

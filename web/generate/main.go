@@ -37,7 +37,7 @@ var rooms = []room{
 	{path: "engine/caps/topology", folder: engine, files: []string{"types.go"}, uses: []string{"source"}},
 	{path: "engine/caps/compare", folder: engine, files: []string{"types.go"}, uses: []string{"source"}},
 	{path: "engine/caps/skeleton", folder: engine, files: []string{"types.go"}},
-	{path: "engine/protocol", folder: engine, files: []string{"messages.go", "stap_messages.go"}, uses: []string{"compare", "report", "skeleton", "source", "topology"}},
+	{path: "engine/protocol", folder: engine, files: []string{"messages.go", "stap_messages.go", "kernel_messages.go"}, uses: []string{"compare", "report", "skeleton", "source", "topology"}},
 	{path: "server/live/message", folder: "live/types", files: []string{"wire.go", "rows.go"}},
 }
 

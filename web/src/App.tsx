@@ -12,6 +12,7 @@ import { word } from './words';
 const labs: Record<Path, () => Promise<ComponentType>> = {
   '/caps': async () => (await import('./caps/CapsPage')).CapsPage,
   '/stap': async () => (await import('./stap/StapPage')).StapPage,
+  '/kernel': async () => (await import('./kernel/KernelPage')).KernelPage,
   '/live': async () => (await import('./live/LivePage')).LivePage,
 };
 

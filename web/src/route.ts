@@ -6,6 +6,7 @@ import { word } from './words';
 export const places = [
   { path: '/caps', title: 'caps.title', deep: false },
   { path: '/stap', title: 'stap.title', deep: false },
+  { path: '/kernel', title: 'kernel.title', deep: false },
   { path: '/live', title: 'live.title', deep: true },
 ] as const satisfies readonly { path: string; title: WordKey; deep: boolean }[];
 

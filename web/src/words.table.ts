@@ -628,5 +628,6 @@ export const table = {
   'stap.samples.scheduler': { en: 'Who gets the CPUs', zh: '谁在使用 CPU' },
   'stap.samples.severalErrors': { en: 'Several errors', zh: '多处错误' },
 
+  'kernel.title': { en: 'Kernel', zh: '内核' },
   'live.title': { en: 'Live', zh: '实时主机' },
 } as const satisfies Record<string, { en: string; zh: string }>;

@@ -4,13 +4,15 @@ vi.mock('./settings', () => ({ language: { value: 'en' } }));
 
 const { fill } = await import('./words');
 const { table } = await import('./words.table');
+const { table: kernel } = await import('./kernel/words.table');
 const { table: live } = await import('./live/words.table');
 
 test('no text stands in two tables', () => {
-  expect(Object.keys(table).filter((key) => key in live)).toEqual([]);
+  const keys = [table, kernel, live].flatMap((one) => Object.keys(one));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
-test.each([...Object.entries(table), ...Object.entries(live)])(
+test.each([...Object.entries(table), ...Object.entries(kernel), ...Object.entries(live)])(
   '%s has both languages with the same arguments',
   (_, { en, zh }) => {
     const names = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();

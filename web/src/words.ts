@@ -1,9 +1,10 @@
 import type { Language } from './engine/client';
+import type { table as kernel } from './kernel/words.table';
 import type { table as live } from './live/words.table';
 import { language } from './settings';
 import { table } from './words.table';
 
-export type WordKey = keyof typeof table | keyof typeof live;
+export type WordKey = keyof typeof table | keyof typeof kernel | keyof typeof live;
 
 type Texts = { readonly [key in WordKey]?: Readonly<Record<Language, string>> };
 

@@ -63,7 +63,8 @@ export function Problems({ name, found, amount, onShow, onFix }: Props) {
   );
 }
 
-function Counts(counts: { errors: number; warnings: number; infos: number; read: boolean }) {
+/** How many findings there are of each kind. */
+export function Counts(counts: { errors: number; warnings: number; infos: number; read: boolean }) {
   const { errors, warnings, infos, read } = counts;
   return (
     <span class="counts" role="status">

@@ -116,6 +116,7 @@ export function makeEditor(subject: Subject, highlightedAs: Extension): HTMLElem
     EditorState.allowMultipleSelections.of(true),
     EditorState.readOnly.of(subject.readOnly ?? false),
     indentUnit.of(subject.language.indent),
+    EditorState.tabSize.of(subject.language.tab),
     indentOnInput(),
     closeBrackets(),
     highlightSelectionMatches(),
@@ -283,7 +284,7 @@ async function explain(subject: Subject, view: EditorView, offset: number): Prom
       };
       add('strong', title);
       add('small', badge);
-      add('p', words);
+      for (const paragraph of words.split('\n')) add('p', paragraph);
       return { dom };
     },
   };

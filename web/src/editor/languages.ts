@@ -10,6 +10,8 @@ export interface EditorLanguage {
   readonly valid: RegExp;
   /** The characters of a level of indentation. */
   readonly indent: string;
+  /** How many columns a tab takes. */
+  readonly tab: number;
 }
 
 export const xml: EditorLanguage = {
@@ -17,6 +19,15 @@ export const xml: EditorLanguage = {
   wanted: /[<\w"'=/:.-]+/,
   valid: /^[\w:.-]*$/,
   indent: '  ',
+  tab: 4,
+};
+
+export const c: EditorLanguage = {
+  load: async () => (await import('./c')).extension,
+  wanted: /(?:[A-Za-z_]\w*|->|\.|#\s*\w*|#\s*include\s*[<"][\w./-]*)/,
+  valid: /^\w*$/,
+  indent: '\t',
+  tab: 8,
 };
 
 export const stap: EditorLanguage = {
@@ -24,4 +35,5 @@ export const stap: EditorLanguage = {
   wanted: /[\w@$.]+/,
   valid: /^[\w@$]*$/,
   indent: '  ',
+  tab: 4,
 };

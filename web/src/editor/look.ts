@@ -11,6 +11,8 @@ export const highlighting = HighlightStyle.define([
   { tag: [tags.angleBracket, tags.definitionOperator], color: 'var(--muted)' },
   { tag: [tags.character, tags.escape], color: 'var(--code-attribute)' },
   { tag: [tags.keyword, tags.controlKeyword], color: 'var(--code-tag)', fontWeight: '600' },
+  { tag: tags.typeName, color: 'var(--code-tag)' },
+  { tag: tags.modifier, color: 'var(--code-attribute)', fontWeight: '600' },
   { tag: tags.namespace, color: 'var(--code-tag)' },
   { tag: [tags.special(tags.variableName), tags.macroName], color: 'var(--code-attribute)' },
   { tag: tags.function(tags.variableName), color: 'var(--code-attribute)' },

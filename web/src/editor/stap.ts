@@ -1,5 +1,6 @@
-import { foldService, StreamLanguage, type StreamParser, type StringStream } from '@codemirror/language';
-import type { EditorState, Extension } from '@codemirror/state';
+import { StreamLanguage, type StreamParser, type StringStream } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { foldBraces } from './braces';
 
 /** Where the reader of a script stands between two tokens. */
 interface Reader {
@@ -128,18 +129,4 @@ export const reading: StreamParser<Reader> = {
   },
 };
 
-/** What the line that ends in an open brace encloses, by indentation. */
-function fold(state: EditorState, start: number, end: number): { from: number; to: number } | null {
-  const text = state.sliceDoc(start, end);
-  if (!/\{\s*$/.test(text)) return null;
-  const indent = /^\s*/.exec(text)?.[0].length ?? 0;
-  for (let number = state.doc.lineAt(start).number + 1; number <= state.doc.lines; number++) {
-    const line = state.doc.line(number);
-    const from = line.text.search(/\S/);
-    if (from < 0 || from > indent) continue;
-    return line.text[from] === '}' ? { from: end, to: line.from + from } : null;
-  }
-  return null;
-}
-
-export const extension: Extension = [StreamLanguage.define(reading), foldService.of(fold)];
+export const extension: Extension = [StreamLanguage.define(reading), foldBraces];

@@ -31,6 +31,7 @@ export interface Mark extends Range {
 /** What stands at a place of the text. */
 export interface Explained extends Range {
   title: string;
+  /** Its paragraphs are lines. */
   words: string;
   /** How far it can be trusted here, in a word or two; else empty. */
   badge: string;

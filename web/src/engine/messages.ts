@@ -24,6 +24,10 @@ export interface Methods {
   'stap.timeline': { params: protocol.StapTimelineParams; result: protocol.StapTimeline };
   'stap.moment': { params: protocol.StapMomentParams; result: protocol.StapMoment };
   'stap.series': { params: protocol.StapSeriesParams; result: protocol.StapSeries };
+  'kernel.check': { params: protocol.KernelSettings; result: protocol.KernelChecked };
+  'kernel.locate': { params: protocol.KernelPlace; result: protocol.KernelLocated };
+  'kernel.complete': { params: protocol.KernelPlace; result: protocol.KernelCompletions };
+  'kernel.headers': { params: protocol.Nothing; result: protocol.KernelHeaderList };
   'stap.explain': { params: protocol.StapRun; result: protocol.StapExplained };
 }
 

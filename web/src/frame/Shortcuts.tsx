@@ -18,13 +18,13 @@ interface Shortcut {
 }
 
 /** The labs that have an editor. */
-const editing: readonly Path[] = ['/caps', '/stap'];
+const editing: readonly Path[] = ['/caps', '/stap', '/kernel'];
 
 const shortcuts: readonly Shortcut[] = [
   { keys: '?', does: 'shortcuts.help' },
   { keys: `${mod} Enter`, does: 'shortcuts.run', only: ['/stap'] },
   { keys: `${mod} Shift F`, does: 'shortcuts.format', only: ['/stap'] },
-  { keys: 'F12', does: 'shortcuts.declaration', only: ['/stap'] },
+  { keys: 'F12', does: 'shortcuts.declaration', only: ['/stap', '/kernel'] },
   { keys: 'F6', does: 'shortcuts.pane', only: editing },
   { keys: '← →', does: 'shortcuts.tabs' },
   { keys: '↑ ↓', does: 'shortcuts.rows', only: ['/live'] },

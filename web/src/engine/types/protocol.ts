@@ -6,6 +6,221 @@ import type * as source from './source';
 import type * as topology from './topology';
 
 //////////
+// source: kernel_messages.go
+
+/**
+ * KernelSettings are what a check depends on besides the texts.
+ */
+export interface KernelSettings {
+  files: string[]; // paths of the request's texts
+  main: string; // which of them is checked
+  then: string[]; // which are checked after it, as sparse checks several
+  flags: string[]; // sparse's: -Wno-decl, -DDEBUG, -Iinclude, …
+  /**
+   * SystemPath are further directories of system headers, after the
+   * simulated machine's own.
+   */
+  systemPath: string[];
+  /**
+   * Bare leaves out the simulated machine's headers.
+   */
+  bare: boolean;
+  /**
+   * Teach asks for what sparse does not print, too: what an earlier error
+   * silences, and findings of our own.
+   */
+  teach: boolean;
+}
+/**
+ * KernelChecked is what a check found.
+ */
+export interface KernelChecked {
+  findings: KernelFinding[];
+  errors: number; // that sparse prints
+  warnings: number; // that sparse prints
+  hidden: number; // that sparse keeps to itself, and our own
+  status: number; // sparse's exit status
+  /**
+   * Wanted are paths that #include looked for and that were not given.
+   */
+  wanted: string[];
+  /**
+   * Outline lists the functions and objects of the main file.
+   */
+  outline: KernelSymbol[];
+}
+/**
+ * KernelFinding is one finding: what sparse says, and what stands behind it.
+ */
+export interface KernelFinding {
+  severity: source.Severity;
+  code: string; // the rule, such as "noderef"
+  /**
+   * Silence says why sparse does not print it; "" where it does.
+   */
+  silence: '' | 'after an error' | 'too many' | 'stopped' | 'ours';
+  /**
+   * Noisy is set where sparse prints it though the code is right, and says why.
+   */
+  noisy: string;
+  file: string;
+  /**
+   * At is where sparse points, in its columns; Place is what to underline.
+   */
+  at: source.Position;
+  place: source.Span;
+  /**
+   * Text is sparse's wording; Message the same in the language asked for.
+   */
+  text: string;
+  message: string;
+  /**
+   * Hint says what is wrong here and what to do, with this code's names.
+   */
+  hint: string;
+  /**
+   * Function that it is in; "" for none.
+   */
+  function: string;
+  /**
+   * Expected and Got are the two types, where it is about two.
+   */
+  expected?: KernelType;
+  got?: KernelType;
+  /**
+   * Crossing is the picture of whose memory is touched, where there is one.
+   */
+  crossing?: KernelCrossing;
+  related: KernelRelated[];
+  fixes: KernelFix[];
+}
+/**
+ * KernelType is a type as sparse writes it, in parts.
+ */
+export interface KernelType {
+  text: string;
+  parts: KernelTypePart[];
+}
+/**
+ * KernelTypePart is a word or a sign of a type.
+ */
+export interface KernelTypePart {
+  text: string;
+  kind: 'base' | 'qualifier' | 'space' | 'remark' | 'pointer' | 'name' | 'sign';
+  differs: boolean; // from the other of the two types
+}
+/**
+ * KernelCrossing is a pointer that names memory of one side in a place that
+ * takes that of another.
+ */
+export interface KernelCrossing {
+  pointer: string; // as written
+  /**
+   * From is whose memory the pointer names; To is who takes it for theirs.
+   */
+  from: 'kernel' | 'user' | 'iomem' | 'percpu' | 'rcu' | 'other';
+  to: 'kernel' | 'user' | 'iomem' | 'percpu' | 'rcu' | 'other';
+  access: 'read' | 'write' | 'pass' | 'assign' | 'return' | 'cast' | 'compare';
+  /**
+   * Callee is the function that it is passed to, Object what it is stored
+   * in; else "".
+   */
+  callee: string;
+  object: string;
+}
+/**
+ * KernelRelated is a further place of a finding.
+ */
+export interface KernelRelated {
+  file: string;
+  at: source.Position;
+  place: source.Span;
+  message: string;
+}
+/**
+ * KernelFix is a change that mends a finding.
+ */
+export interface KernelFix {
+  title: string;
+  edits: KernelEdit[];
+}
+/**
+ * KernelEdit replaces a span of a file.
+ */
+export interface KernelEdit {
+  file: string;
+  place: source.Span;
+  text: string;
+}
+/**
+ * KernelSymbol is a function or an object of a file.
+ */
+export interface KernelSymbol {
+  name: string;
+  kind: 'function' | 'object' | 'type';
+  type: string;
+  place: source.Span;
+}
+/**
+ * KernelPlace is a byte of a file.
+ */
+export interface KernelPlace {
+  settings: KernelSettings;
+  file: string;
+  offset: number;
+}
+/**
+ * KernelLocated explains what stands at a byte; Title is empty where there is
+ * nothing to say.
+ */
+export interface KernelLocated {
+  title: string; // a prototype, a declaration, a macro
+  kind: 'function' | 'object' | 'type' | 'member' | 'macro' | 'keyword' | 'header' | '';
+  /**
+   * Name by which the reference knows a function or macro of the machine's
+   * headers; "" for what is the learner's own.
+   */
+  name: string;
+  type?: KernelType;
+  place: source.Span;
+  /**
+   * Expansion is what a macro's use becomes; "" for none.
+   */
+  expansion: string;
+  /**
+   * Defined is where it is declared.
+   */
+  defined?: KernelRelated;
+}
+/**
+ * KernelCompletions is what may be typed in place of a span.
+ */
+export interface KernelCompletions {
+  place: source.Span;
+  options: KernelCompletion[];
+}
+/**
+ * KernelCompletion is one thing that may be typed.
+ */
+export interface KernelCompletion {
+  label: string;
+  apply: string;
+  detail: string; // its type or prototype
+  kind: 'keyword' | 'function' | 'object' | 'type' | 'member' | 'macro' | 'header' | 'attribute';
+  /**
+   * Name by which the reference knows it; "" for what is the learner's own.
+   */
+  name: string;
+}
+/**
+ * KernelHeaderList are the simulated machine's headers, such as
+ * "linux/module.h".
+ */
+export interface KernelHeaderList {
+  headers: string[];
+}
+
+//////////
 // source: messages.go
 
 /**
@@ -50,6 +265,10 @@ export interface Error {
  * Method names what a request asks for.
  */
 export type Method =
+  | 'kernel.check'
+  | 'kernel.locate'
+  | 'kernel.complete'
+  | 'kernel.headers'
   | 'caps.open'
   | 'caps.read'
   | 'caps.close'

@@ -1,0 +1,4 @@
+import { start } from '../App';
+import { KernelPage } from './KernelPage';
+
+start('/kernel', KernelPage);

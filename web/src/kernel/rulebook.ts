@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+import type { Language } from '../engine/client';
+
+/** A rule of sparse's, or one of ours, explained. */
+export interface Rule {
+  code: string;
+  title: Record<Language, string>;
+  words: Record<Language, string>;
+  wrong: string;
+  right: string;
+}
+
+const loaders = import.meta.glob<readonly Rule[]>('./rules.ts', { import: 'rules' });
+
+const book = signal<readonly Rule[] | null>(null);
+let asked = false;
+
+/** All rules; null until they have come. */
+export function useRules(): readonly Rule[] | null {
+  if (!asked) {
+    asked = true;
+    Promise.all(Object.values(loaders).map((load) => load())).then(
+      ([rules = []]) => {
+        book.value = rules;
+      },
+      () => {
+        // Who needs them next asks again.
+        asked = false;
+      },
+    );
+  }
+  return book.value;
+}

@@ -1,0 +1,4 @@
+import { addWords } from '../words';
+import { table } from './words.table';
+
+addWords(table);
