@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ringlab/engine/kernelc/headers"
+	"ringlab/engine/kernelc/report"
 	"ringlab/engine/kernelc/syntax"
 	"ringlab/engine/source"
 )
@@ -138,13 +139,16 @@ func (l *lesson) bitwise(f *Finding, filled []string) {
 			if !ok {
 				continue
 			}
-			if b, ok := x.(*syntax.Binary); ok {
-				x = l.restrictedSide(b, name)
+			switch n := x.(type) {
+			case *syntax.Binary:
+				x = l.restrictedSide(n, name)
+			case *syntax.Postfix:
+				continue
 			}
 			if x == nil {
 				continue
 			}
-			if span, ok := l.span(x.Extent()); ok && l.has(toCPU) {
+			if span, ok := l.span(x.Extent()); ok && l.has(toCPU) && l.plainAbove(i) {
 				f.fix(say("Convert with %s", "用 %s 转换", toCPU), l.replace(span, toCPU+"("+l.text(span)+")"))
 			}
 			break
@@ -171,6 +175,42 @@ func (l *lesson) bitwise(f *Finding, filled []string) {
 		f.Hint = say("The sum of two numbers whose bytes are in another order is no sum. Convert, calculate, convert back: `x = %s(%s(x) + n)`; or le32_add_cpu(&x, n) and its like.",
 			"字节顺序不同的数直接相加没有意义。先转换，计算，再转换回去：`x = %s(%s(x) + n)`；或用 le32_add_cpu(&x, n) 之类。", fromCPU, toCPU)
 	}
+}
+
+// plainAbove reports whether what is calculated at a site may become a plain
+// number: it is not stored in a restricted type, or back where it is from.
+func (l *lesson) plainAbove(i int) bool {
+	for {
+		up, parent := l.up(i)
+		switch n := parent.(type) {
+		case *syntax.Postfix:
+			return false
+		case *syntax.Unary:
+			if n.Op == "++" || n.Op == "--" {
+				return false
+			}
+		case *syntax.Binary:
+			if isAssignment(n.Op) {
+				return strip(n.X) != l.sites[i].node && !l.foundAt(n.Place())
+			}
+		case *syntax.Declaration:
+			return !l.foundAt(l.sites[i].node.Place())
+		case syntax.Expr:
+		default:
+			return true
+		}
+		i = up
+	}
+}
+
+// foundAt reports whether an incompatible type was found at a place.
+func (l *lesson) foundAt(pos report.Pos) bool {
+	for i := range l.c.Report.Findings {
+		if r := &l.c.Report.Findings[i]; r.Pos == pos && strings.HasPrefix(r.Text, "incorrect type in ") {
+			return true
+		}
+	}
+	return false
 }
 
 // restrictedSide is the operand of that restricted type, where the checker
@@ -222,7 +262,7 @@ func (l *lesson) undefined(f *Finding, filled []string) {
 			"本机没有：`%s`。真正的 kernel 有它；模拟机的头文件没有包含它，所以这里无法检查它的用法。", name)
 		return
 	}
-	if near := l.near(name); near != "" {
+	if near := l.near(name); near != "" && !l.has(name) {
 		f.Hint = say("`%s` is declared nowhere before this line. Is `%s` meant?", "这一行之前没有声明 `%s`。是不是 `%s`？", name, near)
 		if at := l.offset(f.Pos); at >= 0 && l.text(source.Span{Start: at, End: tokenEnd(l.main.Text, at)}) == name {
 			f.fix(say("Write `%s`", "写成 `%s`", near), l.replace(source.Span{Start: at, End: at + len(name)}, near))
@@ -323,7 +363,7 @@ func (l *lesson) includes(header string) bool {
 // near is a declared name that is spelled almost as one that is not; "" for
 // none or several.
 func (l *lesson) near(name string) string {
-	if len(name) < 3 {
+	if len(name) < 4 {
 		return ""
 	}
 	best := ""
@@ -512,6 +552,9 @@ func (l *lesson) syntax(f *Finding, filled []string) {
 		i++
 	}
 	if i == 0 || i == len(tokens) || tokens[i-1].End&(1<<31) != 0 || l.offset(tokens[i-1].Pos) < 0 {
+		return
+	}
+	if strings.HasSuffix(f.Text, "type declaration") && (!tokens[i-1].Is("}") || tokens[i].Is("}") || tokens[i].Is(")")) {
 		return
 	}
 	file, end := l.c.Files.Find(tokens[i-1].End)

@@ -85,7 +85,7 @@ func (l *lesson) noderef(f *Finding) {
 		pointer = l.written(strip(o.pointer))
 		f.underline(l, o.node)
 		if root := rootName(o.pointer); root != "" {
-			if named = l.resolve(root, o.site); named != nil {
+			if named = l.resolve(root, o.site); named != nil && sideOfName(named) != Kernel {
 				side = sideOfName(named)
 			}
 		}
