@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	pathpkg "path"
 	"strings"
 
 	"ringlab/engine/kernelc/report"
@@ -106,8 +107,8 @@ func join(directory, name string) string {
 // tryInclude enters a file if there is one of this name. A file that protects
 // itself against a second reading is there, but not read.
 func (p *preprocessor) tryInclude(path string, nextPath int, at report.Pos) bool {
-	for _, s := range p.streams {
-		if s.name != path || !s.once && !s.constant {
+	for _, s := range p.streams[path] {
+		if !s.once && !s.constant {
 			continue
 		}
 		if s.once || s.protect == noName || p.macroOf(s.protect) != nil {
@@ -116,14 +117,28 @@ func (p *preprocessor) tryInclude(path string, nextPath int, at report.Pos) bool
 	}
 	text, ok := p.cfg.Files[path]
 	if !ok {
-		p.unit.Wanted = append(p.unit.Wanted, path)
+		text, ok = p.cfg.Files[pathpkg.Clean(path)]
+	}
+	if !ok {
+		p.want(path)
 		return false
 	}
-	if p.depth >= maxIncludeDepth || len(p.streams) >= maxIncludes {
+	if p.depth >= maxIncludeDepth || p.included >= maxIncludes {
 		p.stop(at, "#include is nested too deeply")
 		return true
 	}
 	file := p.r.Files.Add(path, text, at)
 	p.enter(file, p.cfg.Headers.lex(path, text, p.names), path, nextPath)
 	return true
+}
+
+// want notes a path that nobody gave a file for.
+func (p *preprocessor) want(path string) {
+	if !p.wanted[path] {
+		if p.wanted == nil {
+			p.wanted = map[string]bool{}
+		}
+		p.wanted[path] = true
+		p.unit.Wanted = append(p.unit.Wanted, path)
+	}
 }

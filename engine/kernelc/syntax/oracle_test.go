@@ -110,8 +110,11 @@ func configOf(name string, text []byte, files map[string][]byte) ([]string, *Con
 		}
 		return flag == "newline-eof"
 	}
-	for _, f := range flags {
+	cfg.Weak = FlagDefines(flags)
+	for i, f := range flags {
 		switch {
+		case f == "-include":
+			cfg.Includes = append(cfg.Includes, flags[i+1])
 		case strings.HasPrefix(f, "-I"):
 			cfg.Path = append(cfg.Path, f[2:])
 		case strings.HasPrefix(f, "-D"):

@@ -209,7 +209,8 @@ func (p *preprocessor) command(d Define, directive string) {
 	case d.Undefine && directive == "#define ":
 		p.builtin("#undef " + d.Name + "\n")
 	case d.Undefine:
-		p.builtin("#strong_undef " + d.Name + "\n")
+		name := token{Token: Token{Text: d.Name}, name: p.names.number(d.Name)}
+		p.undefine(name, weak)
 	default:
 		p.builtin(directive + d.Name + " " + d.Value + "\n")
 	}
@@ -222,27 +223,94 @@ func (p *preprocessor) builtin(text string) {
 	p.run()
 }
 
-// FlagDefines are the macros that flags change: -std=, -O, -m32 and so on.
+// FlagDefines are the macros that flags change: -std=, -O, -fPIC and so on.
 func FlagDefines(flags []string) []Define {
 	var out []Define
-	weak := func(pairs ...string) {
-		for i := 0; i < len(pairs); i += 2 {
-			out = append(out, Define{Name: pairs[i], Value: pairs[i+1]})
-		}
-	}
-	gone := func(names ...string) {
-		for _, name := range names {
-			out = append(out, Define{Name: name, Undefine: true})
-		}
-	}
+	weak := func(name, value string) { out = append(out, Define{Name: name, Value: value}) }
+	version, strict := "", false
+	optimized, forSize, hosted, unsigned, pic, pie := false, false, true, false, "", ""
 	for _, flag := range flags {
 		switch {
-		case flag == "-ansi" || strings.HasPrefix(flag, "-std="):
+		case flag == "-ansi":
+			version, strict = "", true
+		case strings.HasPrefix(flag, "-std="):
+			version, strict = dialect(flag[len("-std="):])
+		case strings.HasPrefix(flag, "-O"):
+			optimized, forSize = flag != "-O0", flag == "-Os"
+		case flag == "-ffreestanding" || flag == "-fno-hosted":
+			hosted = false
+		case flag == "-fhosted" || flag == "-fno-freestanding":
+			hosted = true
+		case flag == "-funsigned-char" || flag == "-fno-signed-char":
+			unsigned = true
+		case flag == "-fsigned-char" || flag == "-fno-unsigned-char":
+			unsigned = false
+		// Sparse takes -fno-pic for -fpic.
+		case flag == "-fpic" || flag == "-fno-pic":
+			pic = "1"
+		case flag == "-fPIC" || flag == "-fno-PIC":
+			pic = "2"
+		case flag == "-fpie" || flag == "-fno-pie":
+			pic, pie = "1", "1"
+		case flag == "-fPIE" || flag == "-fno-PIE":
+			pic, pie = "2", "2"
+		case flag == "-fshort-wchar":
+			weak("__SIZEOF_WCHAR_T__", "2")
+			weak("__WCHAR_MAX__", "0xffff")
+			weak("__WCHAR_MIN__", "0")
+			weak("__WCHAR_WIDTH__", "16")
+			weak("__WCHAR_TYPE__", "unsigned short")
 		}
 	}
-	weak()
-	gone()
+	if version != "" {
+		weak("__STDC_VERSION__", version)
+		if version >= "2011" {
+			weak("__STDC_NO_ATOMICS__", "1")
+			weak("__STDC_NO_COMPLEX__", "1")
+			weak("__STDC_NO_THREADS__", "1")
+		}
+	}
+	if strict {
+		weak("__STRICT_ANSI__", "1")
+		out = append(out, Define{Name: "unix", Undefine: true})
+	}
+	if optimized {
+		weak("__OPTIMIZE__", "1")
+	}
+	if forSize {
+		weak("__OPTIMIZE_SIZE__", "1")
+	}
+	if !hosted {
+		weak("__STDC_HOSTED__", "0")
+	}
+	if unsigned {
+		weak("__CHAR_UNSIGNED__", "1")
+	}
+	if pic != "" {
+		weak("__pic__", pic)
+		weak("__PIC__", pic)
+	}
+	if pie != "" {
+		weak("__pie__", pie)
+		weak("__PIE__", pie)
+	}
 	return out
+}
+
+// dialect is what a name of a language version makes of its macros.
+func dialect(name string) (version string, strict bool) {
+	rest, gnu := strings.CutPrefix(name, "gnu")
+	switch strings.TrimPrefix(strings.TrimPrefix(rest, "iso9899:"), "c") {
+	case "199409":
+		version = "199409L"
+	case "99", "9x", "1999", "199x":
+		version = "199901L"
+	case "11", "1x", "2011":
+		version = "201112L"
+	case "17", "18", "2017", "2018":
+		version = "201710L"
+	}
+	return version, !gnu
 }
 
 // defineAll defines the macros of a table, each line of which goes on after

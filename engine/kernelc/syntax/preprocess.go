@@ -27,10 +27,12 @@ type preprocessor struct {
 	words []word // what names mean here, by number
 	known known
 
-	lists   []list
-	streams []*stream
-	current *stream // the file at hand
-	depth   int     // of files in files
+	lists    []list
+	streams  map[string][]*stream // of files that were included, by name
+	current  *stream              // the file at hand
+	depth    int                  // of files in files
+	included int
+	wanted   map[string]bool
 	// skipping counts the conditionals, from the innermost outwards, whose text
 	// is left out, as sparse counts them.
 	skipping int
@@ -92,7 +94,7 @@ func Preprocess(cfg *Config, text []byte, r *report.Report) *Unit {
 	p.predefine()
 	r.Base = cfg.Name
 	file := r.Files.Add(cfg.Name, text, 0)
-	p.started, p.start = true, file.Pos(0)
+	p.started, p.start, p.counter = true, file.Pos(0), 0
 	p.enter(file, lex(string(text), p.names), cfg.Name, 0)
 	p.run()
 	end := file.Pos(len(text))
@@ -108,7 +110,13 @@ func Preprocess(cfg *Config, text []byte, r *report.Report) *Unit {
 // enter begins to read a file.
 func (p *preprocessor) enter(file *report.File, read lexed, name string, nextPath int) {
 	s := &stream{file: file, name: name, nextPath: nextPath}
-	p.streams = append(p.streams, s)
+	if file.Included != 0 {
+		if p.streams == nil {
+			p.streams = map[string][]*stream{}
+		}
+		p.streams[name] = append(p.streams[name], s)
+		p.included++
+	}
 	p.current = s
 	for _, x := range read.problems {
 		p.complain(file, x)
