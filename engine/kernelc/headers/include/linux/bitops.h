@@ -1,0 +1,35 @@
+#pragma once
+
+#include <linux/types.h>
+#include <linux/bits.h>
+
+#define BITS_TO_LONGS(nr) (((nr) + BITS_PER_LONG - 1) / BITS_PER_LONG)
+#define DECLARE_BITMAP(name, bits) unsigned long name[BITS_TO_LONGS(bits)]
+
+/* Bits of a bitmap: atomic, except those with two underscores. */
+void set_bit(long nr, volatile unsigned long *addr);
+void clear_bit(long nr, volatile unsigned long *addr);
+void change_bit(long nr, volatile unsigned long *addr);
+bool test_and_set_bit(long nr, volatile unsigned long *addr);
+bool test_and_clear_bit(long nr, volatile unsigned long *addr);
+void __set_bit(unsigned long nr, volatile unsigned long *addr);
+void __clear_bit(unsigned long nr, volatile unsigned long *addr);
+bool test_bit(unsigned long nr, const volatile unsigned long *addr);
+unsigned long find_first_bit(const unsigned long *addr, unsigned long size);
+unsigned long find_first_zero_bit(const unsigned long *addr, unsigned long size);
+unsigned long find_next_bit(const unsigned long *addr, unsigned long size, unsigned long offset);
+void bitmap_zero(unsigned long *dst, unsigned int nbits);
+#define for_each_set_bit(bit, addr, size) \
+	for ((bit) = find_first_bit((addr), (size)); (bit) < (size); \
+	     (bit) = find_next_bit((addr), (size), (bit) + 1))
+
+/* Bits of a word. */
+static inline int fls(unsigned int x) { return x ? 32 - __builtin_clz(x) : 0; }
+static inline int fls64(__u64 x) { return x ? 64 - __builtin_clzll(x) : 0; }
+static inline int ffs(int x) { return __builtin_ffs(x); }
+static inline unsigned long __ffs(unsigned long word) { return __builtin_ctzl(word); }
+static inline unsigned long __fls(unsigned long word) { return 63 - __builtin_clzl(word); }
+static inline unsigned long hweight_long(unsigned long w) { return __builtin_popcountl(w); }
+static inline unsigned int hweight32(unsigned int w) { return __builtin_popcount(w); }
+static inline __u32 rol32(__u32 word, unsigned int shift) { return (word << (shift & 31)) | (word >> (-shift & 31)); }
+static inline __u32 ror32(__u32 word, unsigned int shift) { return (word >> (shift & 31)) | (word << (-shift & 31)); }

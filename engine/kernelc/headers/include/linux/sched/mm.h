@@ -1,0 +1,3 @@
+#pragma once
+#include <linux/sched.h>
+#include <linux/cred.h>
