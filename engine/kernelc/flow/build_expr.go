@@ -1,0 +1,776 @@
+package flow
+
+import (
+	"ringlab/engine/kernelc/report"
+	"ringlab/engine/kernelc/tree"
+)
+
+// place is where a load or store goes: an address and a distance from it.
+type place struct {
+	typ     *tree.Type
+	address *value
+	offset  int64
+}
+
+// scalar reports whether a type is that of a single value.
+func scalar(t *tree.Type) bool {
+	t = t.Bare()
+	return t != nil && (t.Kind == tree.Pointer || t.Kind == tree.Restricted || t.Kind == tree.Fouled ||
+		t.Kind == tree.Enum || t.Kind == tree.BitField || t.Base == tree.AbstractInt || t.Base == tree.AbstractFloat)
+}
+
+// container is the integer that a bit-field lies in; any other type lies in
+// itself.
+func container(t *tree.Type) *tree.Type {
+	if bare := t.Bare(); bare != nil && bare.Kind == tree.BitField && bare.Base != nil {
+		return bare.Base
+	}
+	return t
+}
+
+// fieldBit is the first bit of a bit-field in what it lies in.
+func fieldBit(t *tree.Type) int64 {
+	if t.Kind == tree.Node && t.BitOffset == 0 && t.Base != nil && t.Base.Kind == tree.BitField {
+		return t.Base.BitOffset
+	}
+	return t.BitOffset
+}
+
+func fieldWidth(t *tree.Type) int64 {
+	if bare := t.Bare(); bare != nil && bare.Kind == tree.BitField {
+		switch {
+		case t.BitWidth > 0:
+			return t.BitWidth
+		case bare.BitWidth > 0:
+			return bare.BitWidth
+		}
+	}
+	return t.Bits
+}
+
+func (b *builder) load(p place) *value {
+	if b.active == nil {
+		return b.void
+	}
+	in := container(p.typ)
+	v := b.value(opLoad, in.Bits, b.pos)
+	v.typ, v.offset, v.floating = in, p.offset, in.IsFloat()
+	v.volatile = p.typ.Mods&tree.Volatile != 0
+	v.use(0, p.address)
+	b.add(v)
+	if width := fieldWidth(p.typ); width != in.Bits {
+		if bit := fieldBit(p.typ); bit != 0 {
+			v = b.binary(opLsr, in, v, b.constant(uint64(bit)))
+		}
+		field := b.value(opTrunc, width, b.pos)
+		field.compared, field.typ = int32(in.Bits), p.typ
+		field.use(0, v)
+		b.add(field)
+		return field
+	}
+	return v
+}
+
+func (b *builder) store(p place, v *value) {
+	if b.active == nil {
+		return
+	}
+	in := container(p.typ)
+	if width := fieldWidth(p.typ); width != in.Bits && width > 0 {
+		old := b.value(opLoad, in.Bits, b.pos)
+		old.typ, old.offset = in, p.offset
+		old.use(0, p.address)
+		b.add(old)
+		wide := b.value(opZext, in.Bits, b.pos)
+		wide.compared, wide.typ = int32(width), in
+		wide.use(0, v)
+		b.add(wide)
+		v = wide
+		bits := mask(int32(width))
+		if bit := fieldBit(p.typ); bit != 0 {
+			v = b.binary(opShl, in, v, b.constant(uint64(bit)))
+			bits <<= uint(bit)
+		}
+		kept := b.binary(opAnd, in, old, b.constant(^bits&mask(int32(in.Bits))))
+		v = b.binary(opOr, in, kept, v)
+	}
+	s := b.value(opStore, in.Bits, b.pos)
+	s.typ, s.offset, s.floating = in, p.offset, in.IsFloat()
+	s.volatile = p.typ.Mods&tree.Volatile != 0
+	s.use(0, p.address)
+	s.use(1, v)
+	b.add(s)
+}
+
+func (b *builder) binary(o op, t *tree.Type, x, y *value) *value {
+	v := b.value(o, t.Bits, b.pos)
+	v.typ = t
+	v.use(0, x)
+	v.use(1, y)
+	b.add(v)
+	return v
+}
+
+func (b *builder) unary(o op, t *tree.Type, x *value) *value {
+	v := b.value(o, t.Bits, b.pos)
+	v.typ = t
+	v.use(0, x)
+	b.add(v)
+	return v
+}
+
+func (b *builder) compare(o op, t, of *tree.Type, x, y *value) *value {
+	if of.IsFloat() {
+		o = opFloatCmp
+	}
+	v := b.binary(o, t, x, y)
+	v.compared = int32(fieldWidth(of))
+	v.imm = uint64(o)
+	return v
+}
+
+// signed reports whether numbers of the type have a sign in arithmetic.
+func signed(t *tree.Type) bool {
+	for t != nil && (t.Kind == tree.Node || t.Kind == tree.Enum || t.Kind == tree.Restricted || t.Kind == tree.BitField) {
+		if t.Mods&tree.Unsigned != 0 {
+			return false
+		}
+		if t.Mods&tree.Signed != 0 {
+			return true
+		}
+		t = t.Base
+	}
+	return t != nil && t.Mods&tree.Signed != 0
+}
+
+// operation returns the operation that an operator stands for.
+func operation(operator string, t *tree.Type) op {
+	o := opNone
+	switch operator {
+	case "+":
+		o = opAdd
+	case "-":
+		o = opSub
+	case "*":
+		o = opMul
+	case "/":
+		o = opDivU
+	case "%":
+		o = opModU
+	case "<<":
+		o = opShl
+	case ">>":
+		o = opLsr
+	case "&":
+		o = opAnd
+	case "|":
+		o = opOr
+	case "^":
+		o = opXor
+	}
+	if t.IsFloat() {
+		return opFloat2
+	}
+	if (o == opDivU || o == opModU || o == opLsr) && signed(t) {
+		o++
+	}
+	return o
+}
+
+// comparing returns the comparison that an operator stands for.
+func comparing(operator string, t *tree.Type) op {
+	o := opEq
+	switch operator {
+	case "==":
+		return opEq
+	case "!=":
+		return opNe
+	case "<":
+		o = opLt
+	case "<=":
+		o = opLe
+	case ">":
+		o = opGt
+	case ">=":
+		o = opGe
+	}
+	if t.Is(tree.Pointer) || !signed(t) {
+		o += opBelow - opLt
+	}
+	return o
+}
+
+// expr builds an expression and returns its value.
+func (b *builder) expr(e *tree.Expr) *value {
+	if !valid(e) || b.depth > nesting {
+		return b.void
+	}
+	b.depth++
+	v := b.kind(e)
+	b.depth--
+	if v == nil {
+		return b.void
+	}
+	return v
+}
+
+func (b *builder) kind(e *tree.Expr) *value {
+	b.pos = e.Pos
+	switch e.Op {
+	case tree.Symbol:
+		if e.Symbol == nil {
+			return b.void
+		}
+		b.initialize(e.Symbol)
+		return b.unary(opSymAddr, e.Type, b.address(e.Symbol))
+	case tree.CompoundLit:
+		if e.Symbol == nil {
+			return b.void
+		}
+		b.initialize(e.Symbol)
+		return b.unary(opSymAddr, e.Type, b.address(e.Symbol))
+	case tree.Value:
+		return b.constant(e.Value)
+	case tree.StringValue, tree.FloatValue:
+		v := b.value(opText, e.Type.Bits, e.Pos)
+		v.imm = uint64(v.number)
+		b.add(v)
+		return v
+	case tree.LabelAddr:
+		v := b.value(opLabel, 64, e.Pos)
+		if e.Label != nil {
+			v.targets = []*block{b.labelled(e.Label)}
+			b.taken = append(b.taken, v.targets[0])
+		}
+		b.add(v)
+		return v
+	case tree.StmtExpr:
+		return b.statement(e.Stmt)
+	case tree.Call:
+		return b.call(e)
+	case tree.Binop:
+		if e.Operator == "&&" || e.Operator == "||" {
+			return b.both(e)
+		}
+		x := b.expr(e.X)
+		y := b.expr(e.Y)
+		b.pos = e.Pos
+		v := b.binary(operation(e.Operator, e.Type), e.Type, x, y)
+		return v
+	case tree.Logical:
+		return b.logical(e)
+	case tree.Compare:
+		return b.comparison(e)
+	case tree.Select:
+		return b.selection(e)
+	case tree.Conditional:
+		return b.conditional(e)
+	case tree.Comma:
+		b.expr(e.X)
+		return b.expr(e.Y)
+	case tree.Assign:
+		return b.assign(e)
+	case tree.Preop:
+		return b.prefix(e)
+	case tree.Postop:
+		return b.step(e, true)
+	case tree.Cast, tree.ForceCast, tree.ImpliedCast:
+		if e.X == nil {
+			return b.void
+		}
+		v := b.expr(e.X)
+		return b.convert(v, e.X.Type, e.Type)
+	case tree.Slice:
+		v := b.value(opSlice, e.Type.Bits, e.Pos)
+		v.imm = uint64(e.From)
+		v.use(0, b.expr(e.X))
+		b.add(v)
+		return v
+	case tree.VaArg:
+		b.expr(e.X)
+		v := b.value(opText, e.Type.Bits, e.Pos)
+		v.imm = uint64(v.number)
+		b.add(v)
+		return v
+	}
+	return b.void
+}
+
+// place builds the address of an object that is read or written.
+func (b *builder) place(e *tree.Expr) (place, bool) {
+	if !valid(e) || e.Op != tree.Preop || e.Operator != "*" || e.X == nil {
+		return place{}, false
+	}
+	p := place{typ: e.Type}
+	at := e.X
+	for at.Op == tree.Binop && at.Operator == "+" && at.Y != nil && at.Y.Op == tree.Value {
+		p.offset += int64(at.Y.Value)
+		at = at.X
+	}
+	if (at.Op == tree.Symbol || at.Op == tree.CompoundLit) && at.Symbol != nil {
+		b.initialize(at.Symbol)
+		p.address = b.address(at.Symbol)
+	} else {
+		p.address = b.expr(at)
+	}
+	return p, true
+}
+
+func (b *builder) prefix(e *tree.Expr) *value {
+	switch e.Operator {
+	case "*":
+		p, ok := b.place(e)
+		if !ok {
+			return b.void
+		}
+		b.pos = e.Pos
+		return b.load(p)
+	case "++", "--":
+		return b.step(e, false)
+	}
+	x := b.expr(e.X)
+	b.pos = e.Pos
+	switch e.Operator {
+	case "+", "(":
+		return x
+	case "!":
+		if e.X == nil || e.X.Type == nil {
+			return b.void
+		}
+		return b.compare(opEq, e.Type, e.X.Type, x, b.constant(0))
+	case "~":
+		return b.unary(opNot, e.Type, x)
+	case "-":
+		if e.Type.IsFloat() {
+			return b.unary(opFloat1, e.Type, x)
+		}
+		return b.unary(opNeg, e.Type, x)
+	case "&":
+		return b.void
+	}
+	return b.unary(opFloat1, e.Type, x)
+}
+
+// step builds ++ and --, before or after.
+func (b *builder) step(e *tree.Expr, after bool) *value {
+	p, ok := b.place(e.X)
+	if !ok {
+		return b.void
+	}
+	b.pos = e.Pos
+	old := b.load(p)
+	in := container(p.typ)
+	one := uint64(1)
+	if t := e.Type.Bare(); t.Kind == tree.Pointer && t.Base != nil && t.Base.Bits > 8 {
+		one = uint64(t.Base.Bits / 8)
+	}
+	o := opAdd
+	if e.Operator == "--" {
+		o = opSub
+	}
+	x := old
+	if in != p.typ {
+		x = b.convert(x, p.typ, in)
+	}
+	var v *value
+	if in.IsFloat() {
+		v = b.unary(opFloat1, in, x)
+	} else {
+		v = b.binary(o, in, x, b.constant(one))
+	}
+	if in != p.typ {
+		v = b.convert(v, in, p.typ)
+	}
+	b.store(p, v)
+	if after {
+		return old
+	}
+	return v
+}
+
+func (b *builder) assign(e *tree.Expr) *value {
+	v := b.expr(e.Y)
+	p, ok := b.place(e.X)
+	if !ok {
+		return v
+	}
+	if e.Operator != "=" && e.Y != nil && e.Y.Type != nil {
+		b.pos = e.Pos
+		t := e.Y.Type
+		old := b.convert(b.load(p), e.X.Type, t)
+		v = b.binary(operation(e.Operator[:len(e.Operator)-1], t), t, old, v)
+		v = b.convert(v, t, e.Type)
+	}
+	b.pos = e.Pos
+	b.store(p, v)
+	return v
+}
+
+// call builds a call, and what it does to lock contexts.
+func (b *builder) call(e *tree.Expr) *value {
+	if e.X == nil || e.X.Type == nil {
+		return b.void
+	}
+	fn := e.X
+	if fn.Op == tree.Preop && fn.Operator == "*" && fn.Type.Is(tree.Function) {
+		fn = fn.X
+	}
+	var callee *tree.Type
+	if fn.Op == tree.Symbol {
+		callee = fn.Symbol
+	}
+	if callee != nil && callee.Object != nil {
+		switch callee.Object.Builtin {
+		case "__builtin_unreachable":
+			b.add(b.value(opUnreachable, 0, e.Pos))
+			b.active = nil
+			return b.void
+		}
+	}
+	v := b.value(opCall, e.Type.Bits, e.Pos)
+	v.typ = e.Type
+	for _, arg := range e.List {
+		a := b.expr(arg)
+		a.uses++
+		v.list = append(v.list, a)
+	}
+	if callee != nil {
+		v.use(0, b.address(callee))
+	} else {
+		v.use(0, b.expr(fn))
+	}
+	mods := e.X.Type.Mods
+	if base := e.X.Type.Bare(); base != nil {
+		mods |= base.Mods & (tree.NoReturn | tree.Pure)
+	}
+	if callee != nil {
+		mods |= callee.Mods
+	}
+	v.pure = mods&tree.Pure != 0
+	b.pos = e.Pos
+	b.add(v)
+	for _, lock := range locksOf(e.X.Type, callee) {
+		b.lock(lock, e.Pos)
+	}
+	if mods&tree.NoReturn != 0 {
+		b.add(b.value(opUnreachable, 0, e.Pos))
+		b.active = nil
+	}
+	if void(e.Type) {
+		return b.void
+	}
+	return v
+}
+
+// locksOf returns what a call of a function does to lock contexts.
+func locksOf(t, callee *tree.Type) []tree.Lock {
+	if callee != nil && len(callee.Locks) > 0 {
+		return callee.Locks
+	}
+	if len(t.Locks) > 0 {
+		return t.Locks
+	}
+	if base := t.Bare(); base != nil {
+		return base.Locks
+	}
+	return nil
+}
+
+// lock counts a context of a called function. Negative counts ask whether the
+// lock is held.
+func (b *builder) lock(lock tree.Lock, pos report.Pos) {
+	in, out := max(lock.In, 0), max(lock.Out, 0)
+	check := lock.In < 0 && lock.Out >= 0
+	if by := out - in; check || by != 0 {
+		v := b.value(opContext, 0, pos)
+		v.imm, v.check = uint64(int64(by)), check
+		b.add(v)
+	}
+}
+
+// truth builds a condition as a value that is 0 or 1.
+func (b *builder) truth(e *tree.Expr) *value {
+	v := b.expr(e)
+	if !valid(e) || v == b.void {
+		return b.void
+	}
+	if e.Type.Bare() == tree.BoolType || v.is(0) || v.is(1) {
+		return v
+	}
+	return b.compare(opNe, tree.BoolType, e.Type, v, b.constant(0)).bit()
+}
+
+// bit makes the result of a comparison a single bit.
+func (v *value) bit() *value {
+	v.size = 1
+	return v
+}
+
+// both builds && and || whose right side needs no branch.
+func (b *builder) both(e *tree.Expr) *value {
+	o := opAnd
+	if e.Operator == "||" {
+		o = opOr
+	}
+	x := b.truth(e.X)
+	y := b.truth(e.Y)
+	b.pos = e.Pos
+	v := b.binary(o, tree.BoolType, x, y).bit()
+	return b.fromBit(v, e.Type)
+}
+
+// fromBit makes a bit a number of the type.
+func (b *builder) fromBit(v *value, t *tree.Type) *value {
+	if t.Bare() == tree.BoolType || v == b.void {
+		return v
+	}
+	wide := b.value(opZext, t.Bits, b.pos)
+	wide.compared, wide.typ = 1, t
+	wide.use(0, v)
+	b.add(wide)
+	return wide
+}
+
+func (b *builder) comparison(e *tree.Expr) *value {
+	of := e.Y.Type
+	x := b.expr(e.X)
+	y := b.expr(e.Y)
+	b.pos = e.Pos
+	if of == nil {
+		return b.void
+	}
+	v := b.compare(comparing(e.Operator, of), e.Type, of, x, y)
+	if e.Type.Bare() == tree.BoolType {
+		v.bit()
+	}
+	return v
+}
+
+func (b *builder) selection(e *tree.Expr) *value {
+	yes, no := b.expr(e.Y), b.expr(e.Z)
+	cond := b.expr(e.X)
+	if e.Y == nil {
+		yes = cond
+	}
+	v := b.value(opSelect, e.Type.Bits, e.Pos)
+	v.typ = e.Type
+	v.use(0, cond)
+	v.use(1, yes)
+	v.use(2, no)
+	b.add(v)
+	return v
+}
+
+// join makes one value of those that two blocks arrive with; a side that is
+// not reached arrives with none.
+func (b *builder) join(e *tree.Expr, yesFrom *block, yes *value, noFrom *block, no *value) *value {
+	switch {
+	case yesFrom == nil && noFrom == nil:
+		return b.void
+	case yesFrom == nil:
+		return no
+	case noFrom == nil:
+		return yes
+	}
+	phi := b.value(opPhi, e.Type.Bits, e.Pos)
+	phi.typ = e.Type
+	b.add(phi)
+	b.addOperand(phi, yesFrom, yes)
+	b.addOperand(phi, noFrom, no)
+	return phi
+}
+
+func (b *builder) conditional(e *tree.Expr) *value {
+	if e.Z == nil || b.active == nil || e.X == nil {
+		return b.void
+	}
+	if e.Y == nil {
+		no, merge := b.block(e.Z.Pos), b.block(e.Pos)
+		x := b.expr(e.X)
+		from := b.active
+		b.branch(x, merge, no)
+		b.enter(no)
+		y := b.expr(e.Z)
+		other := b.active
+		if from != nil && other != nil {
+			b.enter(merge)
+			return b.join(e, from, x, other, y)
+		}
+		b.enter(merge)
+		return b.join(e, from, x, other, y)
+	}
+	yes, no, merge := b.block(e.Y.Pos), b.block(e.Z.Pos), b.block(e.Pos)
+	b.condition(e.X, yes, no)
+	b.enter(yes)
+	v1 := b.expr(e.Y)
+	from1 := b.active
+	b.jump(merge)
+	b.enter(no)
+	v2 := b.expr(e.Z)
+	from2 := b.active
+	b.enter(merge)
+	b.pos = e.Pos
+	return b.join(e, from1, v1, from2, v2)
+}
+
+// logical builds && and || with a branch.
+func (b *builder) logical(e *tree.Expr) *value {
+	if b.active == nil || e.X == nil || e.Y == nil {
+		return b.void
+	}
+	other, merge := b.block(e.Y.Pos), b.block(e.Pos)
+	short := b.constant(0)
+	if e.Operator == "||" {
+		short = b.constant(1)
+		b.condition(e.X, merge, other)
+	} else {
+		b.condition(e.X, other, merge)
+	}
+	phi := b.value(opPhi, e.Type.Bits, e.Pos)
+	phi.typ = e.Type
+	phi.block = merge
+	for _, from := range merge.preds {
+		b.addOperand(phi, from, short)
+	}
+	b.enter(other)
+	v := b.fromBit(b.truth(e.Y), e.Type)
+	if b.active != nil {
+		b.addOperand(phi, b.active, v)
+	}
+	b.enter(merge)
+	merge.ops = append(merge.ops, phi)
+	return phi
+}
+
+// condition builds a branch on an expression.
+func (b *builder) condition(e *tree.Expr, yes, no *block) {
+	if !valid(e) || b.active == nil || b.depth > nesting {
+		return
+	}
+	b.depth++
+	defer func() { b.depth-- }()
+	switch {
+	case e.Op == tree.Value && e.Value != 0, e.Op == tree.StringValue:
+		b.jump(yes)
+	case e.Op == tree.Value:
+		b.jump(no)
+	case e.Op == tree.Logical:
+		next := b.block(e.Pos)
+		if e.Operator == "||" {
+			b.condition(e.X, yes, next)
+		} else {
+			b.condition(e.X, next, no)
+		}
+		b.enter(next)
+		b.condition(e.Y, yes, no)
+	case e.Op == tree.Compare:
+		v := b.comparison(e)
+		b.branch(v, yes, no)
+	case e.Op == tree.Preop && e.Operator == "!":
+		b.condition(e.X, no, yes)
+	default:
+		v := b.truth(e)
+		b.branch(v, yes, no)
+	}
+}
+
+// numbers as conversions see them.
+type numbers uint8
+
+const (
+	odd numbers = iota
+	unsignedNumber
+	signedNumber
+	pointerNumber
+	voidPointer
+	floatNumber
+)
+
+func numbersOf(t *tree.Type) numbers {
+	bare := t.Bare()
+	switch {
+	case bare == nil:
+		return odd
+	case bare.Kind == tree.Pointer && bare.Base == tree.VoidType:
+		return voidPointer
+	case bare.Kind == tree.Pointer:
+		return pointerNumber
+	case t.IsFloat():
+		return floatNumber
+	case bare.Kind == tree.BitField, bare.Kind == tree.Restricted, bare.Kind == tree.Fouled, bare.Kind == tree.Enum, bare.Base == tree.AbstractInt:
+		if signed(t) {
+			return signedNumber
+		}
+		return unsignedNumber
+	}
+	return odd
+}
+
+// convert makes a value of one type one of another.
+func (b *builder) convert(v *value, from, to *tree.Type) *value {
+	if v == b.void || from == nil || to == nil {
+		return b.void
+	}
+	was, is := fieldWidth(from), fieldWidth(to)
+	if was < 0 || is < 0 {
+		return b.void
+	}
+	src, dst := numbersOf(from), numbersOf(to)
+	cast := func(o op) *value {
+		c := b.value(o, is, b.pos)
+		c.compared, c.typ = int32(was), to
+		c.use(0, v)
+		b.add(c)
+		return c
+	}
+	switch dst {
+	case floatNumber:
+		switch src {
+		case floatNumber:
+			if was == is {
+				return v
+			}
+			return cast(opConvert)
+		case unsignedNumber, signedNumber:
+			return cast(opConvert)
+		}
+		return b.void
+	case pointerNumber:
+		switch src {
+		case unsignedNumber, signedNumber:
+			if was != is && !v.is(0) {
+				b.settings.warn("int-to-pointer-cast", b.pos, "cast", "non size-preserving integer to pointer cast")
+				return b.convert(b.convert(v, from, tree.ULongType), tree.ULongType, to)
+			}
+			return cast(opToPtr)
+		case pointerNumber, voidPointer:
+			return cast(opPtrCast)
+		}
+		return b.void
+	case voidPointer, unsignedNumber, signedNumber:
+		switch {
+		case src == floatNumber && dst != voidPointer:
+			return cast(opConvert)
+		case src == pointerNumber && dst != voidPointer:
+			if was != is {
+				b.settings.warn("pointer-to-int-cast", b.pos, "cast", "non size-preserving pointer to integer cast")
+				return b.convert(b.convert(v, from, tree.ULongType), tree.ULongType, to)
+			}
+			return cast(opFromPtr)
+		case src == odd, src == floatNumber:
+			return b.void
+		case was == is:
+			return v
+		case is < was:
+			return cast(opTrunc)
+		case src == signedNumber:
+			return cast(opSext)
+		default:
+			return cast(opZext)
+		}
+	}
+	if from.Bare() == to.Bare() {
+		return v
+	}
+	return b.void
+}
