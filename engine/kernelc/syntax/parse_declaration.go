@@ -33,7 +33,7 @@ func (p *Parser) declaration(inFor bool) Decl {
 	function := p.declare(&name, &s)
 	extern := s.storage == "extern"
 	parts := shape(name.Declarator)
-	pos, text := name.Declarator.Pos, name.Declarator.Name
+	pos, text := name.Declarator.Pos, bound(&name)
 	switch {
 	case s.storage == "typedef":
 	case function:
@@ -124,7 +124,7 @@ func functionOf(name *Declared, s *specified) *Part {
 // initialize parses the initializer of a name, if it has one, and says what is
 // wrong with where it stands.
 func (p *Parser) initialize(name *Declared, s *specified, extern, inFor bool) {
-	pos, text := name.Declarator.Pos, name.Declarator.Name
+	pos, text := name.Declarator.Pos, bound(name)
 	if s.storage != "typedef" {
 		if p.is("=") {
 			p.step()
@@ -156,7 +156,7 @@ func (p *Parser) initialize(name *Declared, s *specified, extern, inFor bool) {
 		problem = "on declaration list"
 	case name.Init == nil:
 		problem = "without initializer"
-	case self != nil && self.Name == text:
+	case self != nil && self.Name == name.Declarator.Name:
 		problem = "on self-init var"
 	default:
 		return
@@ -181,7 +181,7 @@ func (p *Parser) definition(d *Declaration, name *Declared, s *specified) {
 			return
 		}
 	}
-	pos, text := name.Declarator.Pos, name.Declarator.Name
+	pos, text := name.Declarator.Pos, bound(name)
 	if s.storage == "extern" && !s.inline && p.asked("external-function-has-definition") {
 		p.warn(pos, "extern", "function '"+text+"' with external linkage has definition")
 	}
@@ -212,7 +212,7 @@ func (p *Parser) definition(d *Declaration, name *Declared, s *specified) {
 // olderParameters parses the declarations of parameters in the old style.
 func (p *Parser) olderParameters(d *Declaration, name *Declared, f *Part) {
 	if p.asked("old-style-definition") {
-		p.warn(p.here(), "old-style-definition", "non-ANSI definition of function '"+name.Declarator.Name+"'")
+		p.warn(p.here(), "old-style-definition", "non-ANSI definition of function '"+bound(name)+"'")
 	}
 	for {
 		d.Older = append(d.Older, p.members())
@@ -263,6 +263,14 @@ func identifier(name string) string {
 	return name
 }
 
+// bound is how sparse writes a declared name; one that it refused is missing.
+func bound(name *Declared) string {
+	if reserved(name.Declarator.Name) {
+		return identifier("")
+	}
+	return name.Declarator.Name
+}
+
 // declareParameters makes the parameters of a function known in its body.
 func (p *Parser) declareParameters(d *Declaration, f *Part) {
 	for i := range f.Names {
@@ -278,7 +286,7 @@ func (p *Parser) declareParameters(d *Declaration, f *Part) {
 			p.error(n.Pos, "parameters", "no identifier for function argument")
 			continue
 		}
-		if parameter.implicit && len(shape(n)) == 0 && p.asked("implicit-int") {
+		if d.Older == nil && parameter.implicit && len(shape(n)) == 0 && p.asked("implicit-int") {
 			p.error(n.Pos, "implicit-type", "missing type declaration for parameter '"+n.Name+"'")
 		}
 		p.bind(n.Pos, n.Name, objectName)

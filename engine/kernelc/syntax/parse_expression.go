@@ -424,7 +424,7 @@ func (p *Parser) generic() Expr {
 			}
 			p.step()
 		} else {
-			break
+			continue
 		}
 		p.expect(":", "after typename")
 		c.X = p.assignment()
