@@ -409,6 +409,7 @@ func (p *Parser) parens(where string) Expr {
 func (p *Parser) generic() Expr {
 	pos := p.here()
 	p.step()
+	at := p.here()
 	p.expect("(", "after '_Generic'")
 	g := &Generic{Control: p.assignment()}
 	var before Expr
@@ -434,7 +435,7 @@ func (p *Parser) generic() Expr {
 		g.Cases = append(g.Cases, c)
 	}
 	p.expect(")", "after expression")
-	g.Node = p.node(pos, pos)
+	g.Node = p.node(at, pos)
 	return g
 }
 
