@@ -147,7 +147,7 @@ func (c *checker) floatingTest(e *tree.Expr, fn *tree.Type) *tree.Type {
 		return nil
 	}
 	if !arg.Type.IsFloat() {
-		i := c.failAt(arg, "argument", "non-floating-point argument in call to "+identifier(e.X.Type.Name)+"()")
+		i := c.failAt(e, "argument", "non-floating-point argument in call to "+identifier(e.X.Type.Name)+"()")
 		c.aboutCall(i, e, arg, 1)
 		return nil
 	}

@@ -136,11 +136,15 @@ func (c *checker) evaluateSpine(e *tree.Expr) {
 
 // evaluateString makes a string the array of characters that it is.
 func (c *checker) evaluateString(e *tree.Expr) *tree.Type {
-	size := uint64(len(e.Text)) + 1
-	length := constant(e, size, tree.IntType)
-	array := &tree.Type{Kind: tree.Array, Base: tree.CharType, Mods: tree.Static, Bits: int64(size) * 8, Align: 1, Length: length, Pos: e.Pos, Examined: true}
+	element := tree.CharType
+	if e.Wide {
+		element = tree.WCharType
+	}
+	size := int64(len(e.Text)) + 1
+	length := constant(e, uint64(size), tree.IntType)
+	array := &tree.Type{Kind: tree.Array, Base: element, Mods: tree.Static, Bits: size * element.Bits, Align: element.Align, Length: length, Pos: e.Pos, Examined: true}
 	text := *e
-	object := &tree.Type{Kind: tree.Node, Base: array, Mods: tree.Static, Bits: array.Bits, Align: 1, Pos: e.Pos, Examined: true,
+	object := &tree.Type{Kind: tree.Node, Base: array, Mods: tree.Static, Bits: array.Bits, Align: array.Align, Pos: e.Pos, Examined: true,
 		Object: &tree.Object{Init: &text, Evaluated: true}}
 	text.Type = object
 	address := &tree.Expr{Op: tree.Symbol, Pos: e.Pos, Range: e.Range, Symbol: object, Type: tree.LazyPtrType, Const: tree.AddressConst}
@@ -213,9 +217,33 @@ func (c *checker) decay(e *tree.Expr) *tree.Type {
 		c.fail(e, "non-value", "strange non-value function or array")
 		return tree.BadCType
 	}
+	if c.isBuiltin(e, e.X) {
+		return tree.BadCType
+	}
+	markAddressable(e.X)
 	become(e, e.X)
 	e.Type = c.addressType(e, t, true)
 	return e.Type
+}
+
+// isBuiltin refuses the address of a function that the compiler knows.
+func (c *checker) isBuiltin(e, address *tree.Expr) bool {
+	if address.Op != tree.Symbol || address.Symbol == nil || address.Symbol.Object == nil || address.Symbol.Object.Builtin == "" {
+		return false
+	}
+	c.fail(e, "builtin", "taking the address of built-in function '"+identifier(address.Symbol.Name)+"'")
+	return true
+}
+
+// markAddressable notes that something has the address of an object, or of a
+// part of it.
+func markAddressable(address *tree.Expr) {
+	for address.Op == tree.Binop && address.Operator == "+" {
+		address = address.X
+	}
+	if address.Op == tree.Symbol && address.Symbol != nil {
+		address.Symbol.Mods |= tree.Addressable
+	}
 }
 
 // storeSlice gives the value that a slice is taken of a place of its own, so
@@ -344,8 +372,9 @@ func (c *checker) evaluateGeneric(e *tree.Expr) *tree.Type {
 		}
 	}
 	if fallback == nil {
-		i := c.failAt(e, "generic", "no generic selection for '"+c.show(t)+"'")
+		i := c.errorAt(e.Pos, "generic", "no generic selection for '"+c.show(t)+"'")
 		c.about(i, e.X, nil, t)
+		e.Type = tree.BadCType
 		return nil
 	}
 	become(e, fallback)
@@ -358,7 +387,8 @@ func (c *checker) genericMatches(choice *tree.Expr, t *tree.Type) bool {
 	case base.Kind == tree.Function:
 		c.errorAt(choice.Pos, "generic", "function type in generic selection")
 	case base.Bits > 0:
-		return c.difference(choice.Arg, t, tree.Qualifier, tree.Qualifier) == ""
+		// Only what an object is of can be compared, so a value becomes one.
+		return c.difference(choice.Arg, &tree.Type{Kind: tree.Node, Base: t, Examined: true}, tree.Qualifier, tree.Qualifier) == ""
 	case base.Kind == tree.Array && base.Length != nil:
 		c.errorAt(choice.Pos, "generic", "variable length array type in generic selection")
 	default:

@@ -124,13 +124,11 @@ func (c *checker) evaluateAddress(e *tree.Expr) *tree.Type {
 		return c.fail(e, "address", "not addressable")
 	}
 	t := e.X.Type
-	become(e, e.X.X)
-	if e.Op == tree.Symbol && e.Symbol != nil {
-		if e.Symbol.Object != nil && e.Symbol.Object.Builtin != "" {
-			return c.fail(e, "builtin", "taking the address of built-in function '"+identifier(e.Symbol.Name)+"'")
-		}
-		e.Symbol.Mods |= tree.Addressable
+	if c.isBuiltin(e, e.X.X) {
+		return nil
 	}
+	markAddressable(e.X.X)
+	become(e, e.X.X)
 	if e.Type == tree.LazyPtrType {
 		e.Type = c.addressType(e, t, false)
 	}

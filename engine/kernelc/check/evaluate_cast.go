@@ -18,7 +18,7 @@ func (c *checker) evaluateCast(e *tree.Expr) *tree.Type {
 	if to == tree.VoidType {
 		return t
 	}
-	if e.X.Type == nil || e.X.Type == tree.BadCType {
+	if e.X.Type == nil {
 		c.errorAt(e.Pos, "cast", "cast from unknown type")
 		return t
 	}

@@ -14,6 +14,7 @@ var warnings = [...]struct {
 	name  string
 	usual bool
 }{
+	{"address", false},
 	{"address-space", true},
 	{"bitwise", true},
 	{"bitwise-pointer", false},

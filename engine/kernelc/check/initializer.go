@@ -103,14 +103,15 @@ func (in *initialization) literal(x *tree.Expr) *tree.Expr {
 	return text
 }
 
-// isCharArray reports whether a type is an array of characters.
+// isCharArray reports whether a type is an array of what a string is made of.
+// sparse does not ask whether the string is a wide one.
 func isCharArray(t *tree.Type) bool {
 	t = t.Bare()
 	if t == nil || t.Kind != tree.Array {
 		return false
 	}
 	element := t.Base.Bare()
-	return element != nil && element.Kind == tree.Base && element.Base == tree.AbstractInt && element.Bits == 8 && element != tree.BoolType
+	return element == tree.WCharType || element != nil && element.Kind == tree.Base && element.Base == tree.AbstractInt && element.Rank == tree.CharType.Rank
 }
 
 // text puts a string into an array.

@@ -271,7 +271,7 @@ func (c *checker) lowerOffsetOf(n *syntax.OffsetOf) *tree.Expr {
 			e.X = c.expr(tree.OffsetOf, n)
 			e = e.X
 		}
-		e.Name = d.Name
+		e.Pos, e.Name = d.Pos, d.Name
 		switch {
 		case !d.Index:
 		case d.From == nil:
