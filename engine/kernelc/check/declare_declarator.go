@@ -13,6 +13,9 @@ func (c *checker) declarator(d *syntax.Declarator, u *use) {
 	}
 	for i := len(d.Parts) - 1; i >= 0; i-- {
 		p := &d.Parts[i]
+		if suffix(p) && (i == len(d.Parts)-1 || !suffix(&d.Parts[i+1])) {
+			c.groupAttributes(d.Parts[:i], u)
+		}
 		switch p.Kind {
 		case syntax.PointerPart:
 			u.base = &tree.Type{Kind: tree.Pointer, Base: u.base, Mods: u.mods, Space: u.space, Locks: u.locks, Pos: p.Pos}
@@ -36,8 +39,24 @@ func (c *checker) declarator(d *syntax.Declarator, u *use) {
 			u.mods = u.function
 			c.parameters(f, p)
 		}
-		c.attributes(p.Attrs, u)
 		c.parser.Tell(p.Found)
+	}
+}
+
+// suffix reports whether a part stands behind the name.
+func suffix(p *syntax.Part) bool {
+	return p.Kind == syntax.ArrayPart || p.Kind == syntax.FunctionPart
+}
+
+// groupAttributes takes the attributes at the start of the parentheses behind
+// which suffixes stand: sparse has read them before those.
+func (c *checker) groupAttributes(parts []syntax.Part, u *use) {
+	i := len(parts) - 1
+	for i >= 0 && suffix(&parts[i]) {
+		i--
+	}
+	if i >= 0 && parts[i].Kind == syntax.GroupPart {
+		c.attributes(parts[i].Attrs, u)
 	}
 }
 
