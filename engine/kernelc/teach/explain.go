@@ -325,10 +325,8 @@ func sideOfType(t *tree.Type) Side {
 // sideOfName is whose memory the object or pointer of that name is, by the
 // attributes of its declaration.
 func sideOfName(d *declared) Side {
-	for i := range d.decl.Specs {
-		if s := spaceOf(d.decl.Specs[i].Attrs); s != "" {
-			return sideOf(s)
-		}
+	if s := d.space(); s != "" {
+		return sideOf(s)
 	}
 	for i := range d.name.Parts {
 		for j := range d.name.Parts[i].Quals {
@@ -338,6 +336,16 @@ func sideOfName(d *declared) Side {
 		}
 	}
 	return Kernel
+}
+
+// space is the address space of a declaration's specifiers; "" for none.
+func (d *declared) space() string {
+	for _, list := range d.attributes() {
+		if s := spaceOf(list); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // spaceOf is the address space that attributes give; "" for none.

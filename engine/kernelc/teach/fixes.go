@@ -76,8 +76,8 @@ func (l *lesson) canFail(at int) bool {
 
 // fixNoderef offers to go through the function that belongs to the memory.
 func (l *lesson) fixNoderef(f *Finding, o operand, side Side) {
-	span, ok := l.span(o.node.Extent())
-	pointer, pointerOK := l.span(o.pointer.Extent())
+	span, ok := l.spanOf(o.node)
+	pointer, pointerOK := l.spanOf(o.pointer)
 	if !ok || !pointerOK || o.address == "" {
 		return
 	}
@@ -97,7 +97,7 @@ func (l *lesson) fixNoderef(f *Finding, o operand, side Side) {
 			f.fix(say("Read the register with %s", "用 %s 读寄存器", "read"+letter), l.replace(span, "read"+letter+"("+o.address+")"))
 		case isWrite && write.Op == "=" && l.has("write"+letter):
 			_, statement := l.up(up)
-			value, ok := l.span(write.Y.Extent())
+			value, ok := l.spanOf(write.Y)
 			whole, ok2 := l.span(write.Range)
 			if _, is := statement.(*syntax.ExprStmt); is && ok && ok2 {
 				f.fix(say("Write the register with %s", "用 %s 写寄存器", "write"+letter), l.replace(whole, "write"+letter+"("+l.text(value)+", "+o.address+")"))
@@ -180,9 +180,9 @@ func (l *lesson) fixUserAccess(f *Finding, o operand) {
 		if _, ok := statement.(*syntax.ExprStmt); !ok || n.Op != "=" || !l.canFail(at) {
 			return
 		}
-		span, ok := l.span(statement.Extent())
-		left, ok2 := l.span(n.X.Extent())
-		right, ok3 := l.span(n.Y.Extent())
+		span, ok := l.spanOf(statement)
+		left, ok2 := l.spanOf(n.X)
+		right, ok3 := l.spanOf(n.Y)
 		switch {
 		case !ok || !ok2 || !ok3:
 		case o.access == Write && !whole && l.has("put_user"):
@@ -204,8 +204,8 @@ func (l *lesson) fixUserAccess(f *Finding, o operand) {
 			return
 		}
 		name, ok := l.span(n.Names[0].Declarator.Range)
-		value, ok2 := l.span(n.Names[0].Init.Extent())
-		span, ok3 := l.span(l.sites[at].node.Extent())
+		value, ok2 := l.spanOf(n.Names[0].Init)
+		span, ok3 := l.spanOf(l.sites[at].node)
 		if !ok || !ok2 || !ok3 || l.main.Text[span.End-1] != ';' || value.End > span.End {
 			return
 		}
@@ -385,13 +385,7 @@ func (l *lesson) parameterSpace(call *syntax.Call, k int) string {
 	if k >= len(list) || len(list[k].Names) == 0 || list[k].Names[0].Declarator == nil {
 		return "?"
 	}
-	p := &declared{decl: list[k], name: list[k].Names[0].Declarator}
-	for i := range p.decl.Specs {
-		if s := spaceOf(p.decl.Specs[i].Attrs); s != "" {
-			return s
-		}
-	}
-	return ""
+	return (&declared{decl: list[k], name: list[k].Names[0].Declarator}).space()
 }
 
 // fixCrossing offers what makes a pointer that is handed over fit.
@@ -460,7 +454,7 @@ func (l *lesson) fixArgument(f *Finding, p passed, from, to Side, callee string)
 			return
 		}
 	}
-	name, ok := l.span(p.call.Func.Extent())
+	name, ok := l.spanOf(p.call.Func)
 	if !ok {
 		return
 	}
@@ -485,8 +479,8 @@ func (l *lesson) fixArgument(f *Finding, p passed, from, to Side, callee string)
 			return
 		}
 		span, ok := l.span(statement.Range)
-		count, ok2 := l.span(p.call.Args[2].Extent())
-		pointer, ok3 := l.span(p.value.Extent())
+		count, ok2 := l.spanOf(p.call.Args[2])
+		pointer, ok3 := l.spanOf(p.value)
 		if ok && ok2 && ok3 {
 			f.fix(say("Clear with clear_user", "用 clear_user 清零"), l.replace(span, l.orFail(span.Start, "clear_user("+l.text(pointer)+", "+l.text(count)+")")))
 		}
@@ -726,13 +720,7 @@ func (l *lesson) fixRedeclared(f *Finding, name, reason string) {
 			}
 			d = &declared{decl: list[index], name: list[index].Names[0].Declarator, within: hit.decl}
 		}
-		own := ""
-		for i := range d.decl.Specs {
-			if s := spaceOf(d.decl.Specs[i].Attrs); s != "" {
-				own = s
-			}
-		}
-		if own != "" {
+		if own := d.space(); own != "" {
 			space = own
 			with = append(with, d)
 		} else {

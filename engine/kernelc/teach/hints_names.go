@@ -67,7 +67,7 @@ func (l *lesson) convert(f *Finding, p passed, value string) {
 	if p.assign != nil && p.assign.Op != "=" {
 		return
 	}
-	span, ok := l.span(p.value.Extent())
+	span, ok := l.spanOf(p.value)
 	if !ok {
 		return
 	}
@@ -148,7 +148,7 @@ func (l *lesson) bitwise(f *Finding, filled []string) {
 			if x == nil {
 				continue
 			}
-			if span, ok := l.span(x.Extent()); ok && l.has(toCPU) && l.plainAbove(i) {
+			if span, ok := l.spanOf(x); ok && l.has(toCPU) && l.plainAbove(i) {
 				f.fix(say("Convert with %s", "用 %s 转换", toCPU), l.replace(span, toCPU+"("+l.text(span)+")"))
 			}
 			break
@@ -166,7 +166,7 @@ func (l *lesson) bitwise(f *Finding, filled []string) {
 				continue
 			}
 			whole, ok := l.span(n.Range)
-			value, ok2 := l.span(strip(n.X).Extent())
+			value, ok2 := l.spanOf(strip(n.X))
 			if ok && ok2 {
 				f.fix(say("Convert with %s", "用 %s 转换", way), l.replace(whole, way+"("+l.text(value)+")"))
 			}
@@ -257,7 +257,7 @@ func (l *lesson) undefined(f *Finding, filled []string) {
 		}
 		return
 	}
-	if absent(name) {
+	if headers.Absent(name) {
 		f.Hint = say("Not on this machine: `%s`. The real kernel has it; the simulated machine's headers leave it out, so nothing can be said of its use here.",
 			"本机没有：`%s`。真正的 kernel 有它；模拟机的头文件没有包含它，所以这里无法检查它的用法。", name)
 		return
@@ -434,7 +434,7 @@ func (l *lesson) arguments(f *Finding, filled []string) {
 	if takes == 1 && len(list[0].Names) == 0 && len(list[0].Specs) == 1 && list[0].Specs[0].Word == "void" {
 		takes = 0
 	}
-	f.Related = append(f.Related, l.related(d.name.Place(), say("declared here", "声明在这里")))
+	f.Related = append(f.Related, l.related(d.name.NamePos, say("declared here", "声明在这里")))
 	if given >= 0 && given != takes {
 		f.Hint = say("`%s` takes %d arguments, the call gives %d.", "`%s` 要 %d 个参数，这里给了 %d 个。", filled[0], takes, given)
 	}
@@ -508,7 +508,7 @@ func (l *lesson) include(f *Finding, filled []string) {
 		return
 	}
 	name := filled[0]
-	if absent(name) {
+	if headers.Absent(name) {
 		f.Hint = say("Not on this machine: <%s>. The real kernel has this header; the simulated machine leaves it out. sparse stops here: a header that is missing makes all the rest uncertain.",
 			"本机没有：<%s>。真正的 kernel 有这个头文件；模拟机没有包含它。sparse 到此停止：缺了头文件，后面的都不可靠。", name)
 		return
@@ -676,5 +676,3 @@ func (l *lesson) newline(f *Finding) {
 	}
 	f.fix(say("End the last line", "结束最后一行"), l.insert(len(l.main.Text), "\n"))
 }
-
-func absent(name string) bool { return false }

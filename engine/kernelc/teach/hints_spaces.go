@@ -96,7 +96,7 @@ func (l *lesson) noderef(f *Finding) {
 		}
 	}
 	if named != nil {
-		f.Related = append(f.Related, l.related(named.name.Place(), say("declared here", "声明在这里")))
+		f.Related = append(f.Related, l.related(named.name.NamePos, say("declared here", "声明在这里")))
 		if l.misplaced(f, named) {
 			return
 		}
@@ -138,7 +138,7 @@ func (l *lesson) noderef(f *Finding) {
 
 // underline sets what to underline to a node's text.
 func (f *Finding) underline(l *lesson, n syntax.Placed) {
-	if span, ok := l.span(n.Extent()); ok && f.File == l.main {
+	if span, ok := l.spanOf(n); ok && f.File == l.main && f.File != nil {
 		f.Place = span
 	}
 }
@@ -271,7 +271,7 @@ func (l *lesson) declaredAt(f *Finding, p passed, callee string) {
 	case callee != "":
 		if d = l.global(callee); d != nil {
 			if list := parameters(d.decl); p.index < len(list) && len(list[p.index].Names) > 0 && list[p.index].Names[0].Declarator != nil {
-				f.Related = append(f.Related, l.related(list[p.index].Names[0].Declarator.Place(), say("the parameter is declared here", "参数声明在这里")))
+				f.Related = append(f.Related, l.related(list[p.index].Names[0].Declarator.NamePos, say("the parameter is declared here", "参数声明在这里")))
 				return
 			}
 		}
@@ -281,11 +281,11 @@ func (l *lesson) declaredAt(f *Finding, p passed, callee string) {
 		}
 	case p.returned != nil:
 		if in := l.function(p.site); in != nil && len(in.Names) > 0 && in.Names[0].Declarator != nil {
-			f.Related = append(f.Related, l.related(in.Names[0].Declarator.Place(), say("the function is declared here", "function 声明在这里")))
+			f.Related = append(f.Related, l.related(in.Names[0].Declarator.NamePos, say("the function is declared here", "function 声明在这里")))
 		}
 	}
 	if d != nil {
-		f.Related = append(f.Related, l.related(d.name.Place(), say("declared here", "声明在这里")))
+		f.Related = append(f.Related, l.related(d.name.NamePos, say("declared here", "声明在这里")))
 	}
 }
 

@@ -144,12 +144,7 @@ func (d *declared) spaceOfTarget() string {
 	if len(d.name.Parts) != 1 {
 		return ""
 	}
-	for i := range d.decl.Specs {
-		if s := spaceOf(d.decl.Specs[i].Attrs); s != "" {
-			return s
-		}
-	}
-	return ""
+	return d.space()
 }
 
 // castSpace is the address space that a cast's type gives; "" for none.

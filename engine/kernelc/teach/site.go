@@ -127,6 +127,20 @@ type declared struct {
 	parameter int
 }
 
+// attributes are those of the specifiers, and those before the declarator.
+func (d *declared) attributes() [][]syntax.Attribute {
+	var list [][]syntax.Attribute
+	for i := range d.decl.Specs {
+		list = append(list, d.decl.Specs[i].Attrs)
+	}
+	for i := range d.decl.Names {
+		if d.decl.Names[i].Declarator == d.name {
+			list = append(list, d.decl.Names[i].Before)
+		}
+	}
+	return list
+}
+
 // resolve finds the declaration that a name means at a site.
 func (l *lesson) resolve(name string, at int) *declared {
 	within := l.function(at)
@@ -227,6 +241,14 @@ func (l *lesson) span(r report.Range) (source.Span, bool) {
 	return source.Span{Start: from, End: to}, true
 }
 
+// spanOf is the part of the main file that can be edited for a node.
+func (l *lesson) spanOf(n syntax.Placed) (source.Span, bool) {
+	if n == nil {
+		return source.Span{}, false
+	}
+	return l.span(n.Extent())
+}
+
 // balanced reports whether all parentheses that open in a text close in it.
 func balanced(text []byte) bool {
 	depth := 0
@@ -253,6 +275,9 @@ func balanced(text []byte) bool {
 // written is the text of a node as it is spelled; "" where it is not in one
 // piece or takes more than a line.
 func (l *lesson) written(n syntax.Placed) string {
+	if n == nil {
+		return ""
+	}
 	r := n.Extent()
 	from, to := l.c.Files.Written(r.From), l.c.Files.Written(r.To)
 	file, start := l.c.Files.Find(from)
