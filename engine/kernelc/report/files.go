@@ -37,7 +37,8 @@ type File struct {
 type Files struct {
 	files      []*File
 	end        Pos
-	expansions []Expansion
+	calls      []call
+	expansions []expansion
 }
 
 // Expansion is what is known of a token that came from a macro.
@@ -45,7 +46,21 @@ type Expansion struct {
 	Macro   string // the macro whose body or argument gave the token
 	Call    Pos    // where that macro was named; may be of another expansion
 	Written Pos    // where the token is spelled
-	outer   Pos    // where the outermost macro was named, a byte of a file
+}
+
+// Call is a use of a macro.
+type Call uint32
+
+type call struct {
+	macro string
+	pos   Pos
+	outer Pos // where the outermost macro was named, a byte of a file
+}
+
+// expansion is a token of a call.
+type expansion struct {
+	call    Call
+	written Pos
 }
 
 // Add takes a file into the set. A file that is included twice is added twice.
@@ -65,9 +80,15 @@ func (f *Files) All() []*File { return f.files }
 // Pos returns the place of a byte of the file.
 func (f *File) Pos(offset int) Pos { return f.base + Pos(offset) }
 
-// Expand makes the place of a token that a macro gave.
-func (f *Files) Expand(macro string, call, written Pos) Pos {
-	f.expansions = append(f.expansions, Expansion{macro, call, written, f.Outer(call)})
+// Call notes the use of a macro at pos.
+func (f *Files) Call(macro string, pos Pos) Call {
+	f.calls = append(f.calls, call{macro, pos, f.Outer(pos)})
+	return Call(len(f.calls) - 1)
+}
+
+// Expand makes the place of a token that a call of a macro gave.
+func (f *Files) Expand(call Call, written Pos) Pos {
+	f.expansions = append(f.expansions, expansion{call, written})
 	return expanded | Pos(len(f.expansions)-1)
 }
 
@@ -77,14 +98,16 @@ func (f *Files) Expansion(pos Pos) (Expansion, bool) {
 	if pos&expanded == 0 {
 		return Expansion{}, false
 	}
-	return f.expansions[pos&^expanded], true
+	e := f.expansions[pos&^expanded]
+	c := &f.calls[e.call]
+	return Expansion{c.macro, c.pos, e.written}, true
 }
 
 // Outer returns the place that messages name: that of the outermost macro for
 // what a macro gave, else pos itself.
 func (f *Files) Outer(pos Pos) Pos {
 	if pos&expanded != 0 {
-		return f.expansions[pos&^expanded].outer
+		return f.calls[f.expansions[pos&^expanded].call].outer
 	}
 	return pos
 }
@@ -92,7 +115,7 @@ func (f *Files) Outer(pos Pos) Pos {
 // Written returns where the token at pos is spelled.
 func (f *Files) Written(pos Pos) Pos {
 	for pos&expanded != 0 {
-		pos = f.expansions[pos&^expanded].Written
+		pos = f.expansions[pos&^expanded].written
 	}
 	return pos
 }

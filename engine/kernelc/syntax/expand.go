@@ -1,6 +1,10 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"ringlab/engine/kernelc/report"
+)
 
 // argument is an argument of a call.
 type argument struct {
@@ -8,6 +12,7 @@ type argument struct {
 	missing  bool // the call ends before it: one of a variadic macro
 	expanded []token
 	ready    bool // expanded is what tokens expand to
+	own      bool // expanded is another list than tokens
 }
 
 // expand replaces a name by what its macro gives. Where it returns false, the
@@ -52,17 +57,41 @@ func (p *preprocessor) call(m *macro, t *token) bool {
 	if m.dynamic != 0 {
 		return p.ask(m.dynamic, t, args)
 	}
-	for i := range m.body {
-		if m.body[i].op == expanded {
-			p.expandArgument(&args[m.body[i].param])
+	for i := range m.marks {
+		if m.marks[i].op == expanded {
+			p.expandArgument(&args[m.marks[i].param])
 		}
 	}
 	// Expanding arguments may have made p.words anew.
 	p.words[t.name].busy = true
 	result := p.substitute(m, t, args)
+	p.forget(args)
 	p.take(len(result))
-	p.lists = append(p.lists, list{tokens: result, macro: t.name})
+	p.lists = append(p.lists, list{tokens: result, macro: t.name, room: true})
 	return true
+}
+
+// room returns an empty list of tokens to fill; pop and forget give it back.
+func (p *preprocessor) room() []token {
+	if n := len(p.rooms); n > 0 {
+		room := p.rooms[n-1]
+		p.rooms = p.rooms[:n-1]
+		return room[:0]
+	}
+	return make([]token, 0, 32)
+}
+
+// forget gives back what the arguments of a call took.
+func (p *preprocessor) forget(args []argument) {
+	for i := range args {
+		a := &args[i]
+		if cap(a.tokens) > 0 {
+			p.rooms = append(p.rooms, a.tokens)
+		}
+		if a.own {
+			p.rooms = append(p.rooms, a.expanded)
+		}
+	}
 }
 
 // arguments gathers the arguments of a call; the next token is its
@@ -132,8 +161,9 @@ func (p *preprocessor) unclosed(t *token) ([]argument, bool) {
 // argument gathers one argument and takes the token behind it, too: a comma, a
 // parenthesis, or the end of the file. Directives are obeyed on the way.
 func (p *preprocessor) argument(t *token, variadic bool) ([]token, token) {
-	var tokens []token
+	tokens := p.room()
 	nesting := 0
+	call := p.r.Files.Call(t.Text, t.Pos)
 	for {
 		next := p.next()
 		switch {
@@ -160,7 +190,7 @@ func (p *preprocessor) argument(t *token, variadic bool) ([]token, token) {
 		case next.Text == "," && nesting == 0 && !variadic:
 			return tokens, next
 		}
-		next.Pos = p.r.Files.Expand(t.Text, t.Pos, next.Pos)
+		next.Pos = p.r.Files.Expand(call, next.Pos)
 		next.Line = false
 		tokens = append(tokens, next)
 		if p.take(1); p.stopped {
@@ -186,12 +216,12 @@ func (p *preprocessor) expandArgument(a *argument) {
 		a.expanded = a.tokens
 		return
 	}
-	a.expanded = p.expandAll(append([]token(nil), a.tokens...))
+	a.expanded, a.own = p.expandAll(a.tokens), true
 }
 
 // expandAll expands tokens by themselves.
 func (p *preprocessor) expandAll(tokens []token) []token {
-	var out []token
+	out := p.room()
 	height := len(p.lists)
 	p.nested++
 	p.lists = append(p.lists, list{tokens: tokens, fence: true})
@@ -215,7 +245,8 @@ func (p *preprocessor) expandAll(tokens []token) []token {
 
 // substitute makes the text that a call becomes.
 func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
-	out := make([]token, 0, len(m.body)+4)
+	out := p.room()
+	call := p.r.Files.Call(t.Text, t.Pos)
 	const (
 		joined  = iota // nothing special
 		nothing        // the operand before ## was empty
@@ -224,9 +255,9 @@ func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
 	state := joined
 	var one [1]token
 	for i := 0; i < len(m.body); i++ {
-		b := &m.body[i]
+		b, mark := &m.body[i], &m.marks[i]
 		var added []token
-		switch b.op {
+		switch mark.op {
 		case paste:
 			if state == nothing {
 				state = joined
@@ -235,7 +266,7 @@ func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
 			}
 			continue
 		case gnuComma:
-			skip, gone := gnuOperands(m.body[i:], args)
+			skip, gone := gnuOperands(m.marks[i:], args)
 			i += skip
 			if gone {
 				if state == pasting {
@@ -245,13 +276,13 @@ func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
 				}
 				continue
 			}
-			one[0] = p.bodyToken(b, t)
+			one[0] = p.bodyToken(b, mark, call)
 			added = one[:]
 		case plain:
-			one[0] = p.bodyToken(b, t)
+			one[0] = p.bodyToken(b, mark, call)
 			added = one[:]
 		case quoted:
-			a := &args[b.param]
+			a := &args[mark.param]
 			if len(a.tokens) == 0 {
 				if state == pasting {
 					state = joined
@@ -262,17 +293,17 @@ func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
 			}
 			added = a.tokens
 		case expanded:
-			added = args[b.param].expanded
+			added = args[mark.param].expanded
 			if len(added) == 0 {
 				state = joined
 				continue
 			}
 		case spelled:
-			one[0] = p.stringify(args[b.param].tokens, b, t)
+			one[0] = p.stringify(args[mark.param].tokens, b, call)
 			added = one[:]
 		}
 		first := len(out)
-		if state == pasting && first > 0 && p.merge(&out[first-1], &added[0], t) {
+		if state == pasting && first > 0 && p.merge(&out[first-1], &added[0]) {
 			added = added[1:]
 			out = append(out, added...)
 		} else {
@@ -297,7 +328,7 @@ func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
 
 // gnuOperands tells what becomes of a comma before ## and further arguments:
 // how many tokens of the text to leave out behind it, and whether it goes, too.
-func gnuOperands(body []bodyToken, args []argument) (skip int, gone bool) {
+func gnuOperands(body []bodyMark, args []argument) (skip int, gone bool) {
 	at := 2
 	for {
 		a := &args[body[at].param]
@@ -315,14 +346,14 @@ func gnuOperands(body []bodyToken, args []argument) (skip int, gone bool) {
 }
 
 // bodyToken is a token of a macro's text as a call of it gives it.
-func (p *preprocessor) bodyToken(b *bodyToken, t *token) token {
-	made := b.token
-	made.Pos = p.r.Files.Expand(t.Text, t.Pos, b.Pos)
+func (p *preprocessor) bodyToken(b *Token, mark *bodyMark, call report.Call) token {
+	made := token{Token: *b, name: mark.name, fixed: mark.fixed}
+	made.Pos = p.r.Files.Expand(call, b.Pos)
 	return made
 }
 
 // stringify makes a string of an argument.
-func (p *preprocessor) stringify(tokens []token, b *bodyToken, t *token) token {
+func (p *preprocessor) stringify(tokens []token, b *Token, call report.Call) token {
 	made := token{Token: Token{Kind: String, Pos: p.lastEnd, End: b.End}}
 	var out []byte
 	for i := range tokens {
@@ -338,7 +369,7 @@ func (p *preprocessor) stringify(tokens []token, b *bodyToken, t *token) token {
 		}
 	}
 	if len(tokens) > 0 {
-		made.Pos = p.r.Files.Expand(t.Text, t.Pos, b.Pos)
+		made.Pos = p.r.Files.Expand(call, b.Pos)
 	}
 	made.Text = string(out)
 	return made
@@ -346,7 +377,7 @@ func (p *preprocessor) stringify(tokens []token, b *bodyToken, t *token) token {
 
 // merge joins two tokens by ##. Where they make none it says so and returns
 // false.
-func (p *preprocessor) merge(left, right *token, t *token) bool {
+func (p *preprocessor) merge(left, right *token) bool {
 	kind, text := combine(left, right)
 	switch kind {
 	case Ident:

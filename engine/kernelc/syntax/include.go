@@ -11,7 +11,7 @@ import (
 func (p *preprocessor) include(line []token, kind directiveKind) {
 	angled := len(line) > 0 && line[0].isPunct("<")
 	if !angled {
-		line = p.expandAll(append([]token(nil), line...))
+		line = p.expandAll(line)
 		angled = len(line) > 0 && line[0].isPunct("<")
 	}
 	at := p.lastEnd

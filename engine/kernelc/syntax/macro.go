@@ -5,7 +5,8 @@ import "ringlab/engine/kernelc/report"
 // macro is what #define made of a name.
 type macro struct {
 	params             []int32
-	body               []bodyToken
+	body               []Token
+	marks              []bodyMark // what the tokens of the body do
 	pos                report.Pos
 	first              report.Pos // where the name was first defined; sparse points there
 	function, variadic bool
@@ -26,11 +27,19 @@ const (
 	strong
 )
 
-// bodyToken is a token of a macro's text.
+// bodyMark is what a token of a macro's text does there.
+type bodyMark struct {
+	name  int32
+	param int16 // of an operation with a parameter
+	op    bodyOp
+	fixed bool
+}
+
+// bodyToken is a token of a macro's text while that is read.
 type bodyToken struct {
 	token
 	op    bodyOp
-	param int // of an operation with a parameter
+	param int16
 }
 
 // bodyOp is what a token of a macro's text does there.
@@ -53,7 +62,7 @@ func (m *macro) isParam(t *bodyToken, op bodyOp) int {
 	}
 	for i, name := range m.params {
 		if name == t.name {
-			t.op, t.param = op, i
+			t.op, t.param = op, int16(i)
 			if m.variadic && i == len(m.params)-1 {
 				return 2
 			}
@@ -128,11 +137,11 @@ func (p *preprocessor) text(m *macro, line []token) bool {
 		p.r.Error(line[0].Pos, "paste", ends)
 		return false
 	}
-	m.body = make([]bodyToken, len(line))
+	body := p.body[:0]
 	for i := range line {
-		m.body[i].token = line[i]
+		body = append(body, bodyToken{token: line[i]})
 	}
-	body := m.body
+	p.body = body
 	out := 0
 	put := func(t bodyToken) int {
 		body[out] = t
@@ -212,7 +221,12 @@ func (p *preprocessor) text(m *macro, line []token) bool {
 			body[comma].op = gnuComma
 		}
 	}
-	m.body = body[:out]
+	m.body, m.marks = make([]Token, out), make([]bodyMark, out)
+	for i := range m.body {
+		b := &body[i]
+		m.body[i] = b.Token
+		m.marks[i] = bodyMark{b.name, b.param, b.op, b.fixed}
+	}
 	return true
 }
 
@@ -230,10 +244,10 @@ func (m *macro) differs(n *macro) bool {
 	}
 	for i := range m.body {
 		a, b := &m.body[i], &n.body[i]
-		if a.op != b.op || a.param != b.param {
+		if m.marks[i].op != n.marks[i].op || m.marks[i].param != n.marks[i].param {
 			return true
 		}
-		if a.op == plain && (a.Kind != b.Kind || a.Text != b.Text || a.Prefix != b.Prefix) {
+		if m.marks[i].op == plain && (a.Kind != b.Kind || a.Text != b.Text || a.Prefix != b.Prefix) {
 			return true
 		}
 	}

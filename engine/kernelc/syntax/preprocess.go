@@ -36,7 +36,9 @@ type preprocessor struct {
 	// skipping counts the conditionals, from the innermost outwards, whose text
 	// is left out, as sparse counts them.
 	skipping int
-	line     []token // of the directive at hand
+	line     []token     // of the directive at hand
+	body     []bodyToken // of the macro that is defined
+	rooms    [][]token   // lists that nobody needs any more
 	counter  int
 	taken    int // tokens so far, of expansions too
 	nested   int // calls whose arguments are expanded now
@@ -68,6 +70,7 @@ type list struct {
 	stream *stream    // of a file
 	macro  int32      // the macro that became this; noName for other lists
 	fence  bool       // nothing behind its end is to be read
+	room   bool       // tokens is room to be used again
 }
 
 // stream is a file that is read.
@@ -122,6 +125,12 @@ func (p *preprocessor) enter(file *report.File, read lexed, name string, nextPat
 		p.complain(file, x)
 	}
 	p.lastEnd = file.Pos(len(file.Text))
+	// Most tokens of a file stay.
+	if have, need := cap(p.unit.Tokens), len(p.unit.Tokens)+len(read.tokens); have < need {
+		grown := make([]Token, len(p.unit.Tokens), max(need, 2*have))
+		copy(grown, p.unit.Tokens)
+		p.unit.Tokens = grown
+	}
 	p.lists = append(p.lists, list{tokens: read.tokens, base: file.Pos(0), stream: s, at: -1})
 }
 
@@ -189,6 +198,9 @@ func (p *preprocessor) pop() {
 	top := &p.lists[len(p.lists)-1]
 	if top.macro != noName {
 		p.words[top.macro].busy = false
+	}
+	if top.room {
+		p.rooms = append(p.rooms, top.tokens)
 	}
 	ended := top.stream != nil
 	p.lists = p.lists[:len(p.lists)-1]
@@ -259,6 +271,11 @@ func (p *preprocessor) run() {
 		}
 		if t.Kind == Ident && !t.fixed && p.expand(&t) {
 			continue
+		}
+		if n := len(p.unit.Tokens); n == cap(p.unit.Tokens) {
+			grown := make([]Token, n, 2*n+64)
+			copy(grown, p.unit.Tokens)
+			p.unit.Tokens = grown
 		}
 		p.unit.Tokens = append(p.unit.Tokens, t.Token)
 		p.take(1)
@@ -336,9 +353,7 @@ func (p *preprocessor) listMacros() {
 		for _, param := range m.params {
 			listed.Parameters = append(listed.Parameters, p.names.texts[param])
 		}
-		for i := range m.body {
-			listed.Body = append(listed.Body, m.body[i].Token)
-		}
+		listed.Body = m.body
 		p.unit.Macros = append(p.unit.Macros, listed)
 	}
 	macros := p.unit.Macros
