@@ -214,7 +214,8 @@ func afterFloating(text string) string {
 	return text[i:]
 }
 
-// CharValue works out a character constant. Of several characters the first counts.
+// CharValue works out a character constant. Of several characters the first
+// counts.
 func CharValue(t *Token) (Constant, []LiteralProblem) {
 	if t.Text == "" {
 		return Constant{Kind: CharConstant}, []LiteralProblem{{Code: "character", Text: "empty character constant"}}

@@ -13,7 +13,6 @@ type Parser struct {
 	tok    *Token // the current token
 	cfg    *Config
 	report *report.Report
-	long32 bool
 
 	// found are findings about the current declaration, in sparse's order; told
 	// counts those that the report has.
@@ -75,7 +74,7 @@ var lostToken = Token{Kind: 255}
 
 // NewParser returns a parser at the start of a unit. What it finds goes to r.
 func NewParser(u *Unit, cfg *Config, r *report.Report) *Parser {
-	p := &Parser{tokens: u.Tokens, cfg: cfg, report: r, long32: cfg.Long32, names: map[string]meaning{}}
+	p := &Parser{tokens: u.Tokens, cfg: cfg, report: r, names: map[string]meaning{}}
 	if len(p.tokens) == 0 {
 		p.tokens = []Token{{Kind: EOF}}
 	}

@@ -293,9 +293,12 @@ func (p *Parser) primary() Expr {
 		var value Constant
 		var problems []LiteralProblem
 		if t.Kind == Number {
-			value, problems = NumberValue(t.Text, p.long32)
+			value, problems = NumberValue(t.Text, p.cfg.Long32)
 		} else {
 			value, problems = CharValue(t)
+			if p.cfg.UnsignedChar && charBits(t.Prefix) == 8 {
+				value.Value &= 0xff
+			}
 		}
 		x := &Literal{p.node(pos, pos), *t, value}
 		for i := range problems {

@@ -58,6 +58,8 @@ type Config struct {
 	Includes []string
 	// Long32 is -m32: a long has 32 bits.
 	Long32 bool
+	// UnsignedChar is -funsigned-char.
+	UnsignedChar bool
 	// Weak are what flags such as -std= and -O2 make of the checker's own
 	// macros: see FlagDefines.
 	Weak []Define
