@@ -48,4 +48,4 @@ func HasBuiltin(name string) bool {
 
 // HasAttribute reports whether sparse knows an attribute, as __has_attribute
 // tells.
-func HasAttribute(name string) bool { return false }
+func HasAttribute(name string) bool { return attributeFormOf(name) != unknownAttribute }
