@@ -164,6 +164,9 @@ func (c *checker) evaluateName(e *tree.Expr) *tree.Type {
 		return c.fail(e, "no-type", "identifier '"+e.Name+"' has no type")
 	}
 	address := &tree.Expr{Op: tree.Symbol, Pos: e.Pos, Range: e.Range, Symbol: sym, Name: e.Name, Type: tree.LazyPtrType, Const: e.Const}
+	if sym.Mods&(tree.TopLevel|tree.Static) != 0 {
+		address.Const |= tree.AddressConst
+	}
 	e.Op, e.Operator, e.X, e.Const, e.Type = tree.Preop, "*", address, 0, sym
 	return sym
 }

@@ -98,7 +98,6 @@ func (c *checker) castRestricted(to, from operand) {
 // castSpace warns of casts that take an address space away, change it or add
 // one. An unsigned long may hold an address of any space.
 func (c *checker) castSpace(to, from operand) {
-	anySpace := func(o operand) bool { return o.typ == tree.ULongType && !c.flag("cast-from-as") }
 	space := func(o operand) string {
 		if o.kind != pointing {
 			return ""
@@ -110,14 +109,14 @@ func (c *checker) castSpace(to, from operand) {
 	text, code := "", "cast-space"
 	switch {
 	case had != "" && gets == "":
-		if anySpace(to) {
+		if to.typ == tree.ULongType && !c.flag("cast-from-as") {
 			return
 		}
 		text, code = "cast removes address space '"+had+"' of expression", "cast-removes-space"
 	case had != "" && had != gets:
 		text, code = "cast between address spaces ("+had+" -> "+gets+")", "cast-between-spaces"
 	case had == "" && gets != "":
-		if anySpace(from) || c.nullness(from.x) != notNull || !c.flag("cast-to-as") {
+		if from.typ == tree.ULongType || c.nullness(from.x) != notNull || !c.flag("cast-to-as") {
 			return
 		}
 		text, code = "cast adds address space '"+gets+"' to expression", "cast-adds-space"
@@ -162,6 +161,9 @@ func (c *checker) castRestrictedPointer(to, from operand) {
 // evaluateCompoundLiteral makes (type){…} the object that it is.
 func (c *checker) evaluateCompoundLiteral(e *tree.Expr) *tree.Type {
 	object := e.Symbol
+	if object.Object.Depth == 0 {
+		object.Mods |= tree.TopLevel
+	}
 	c.evaluateSymbol(object)
 	address := &tree.Expr{Op: tree.Symbol, Pos: e.Pos, Range: e.Range, Symbol: object, Type: tree.LazyPtrType}
 	if object.Mods&tree.TopLevel != 0 {

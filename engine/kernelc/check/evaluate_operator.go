@@ -260,11 +260,16 @@ func (c *checker) evaluateConditional(e *tree.Expr) *tree.Type {
 	c.decay(e.X)
 	b := c.value(e.Z)
 	a := c.value(*then)
-	// Only where all three are constant expressions the whole is one, but
-	// sparse takes any constant for the condition.
+	// Only where all three are constant expressions the whole is one, but of a
+	// constant condition only the side counts that it chooses.
 	e.Const = e.X.Const & (*then).Const & e.Z.Const &^ literalKinds
 	if e.X.Const&(tree.ArithConstExpr|tree.AddressConst) != 0 {
-		e.Const = (*then).Const & e.Z.Const &^ literalKinds
+		switch c.truth(e.X) {
+		case 1:
+			e.Const = (*then).Const &^ literalKinds
+		case 0:
+			e.Const = e.Z.Const &^ literalKinds
+		}
 	}
 	t, why := c.join(e, then, a, b)
 	if why != "" {
