@@ -59,14 +59,16 @@ func Check(name string, text []byte, settings Settings) *Checked {
 	}
 	r.EndPhase()
 	checked.Decls = c.decls
-	for _, symbol := range c.symbols {
+	// Inline functions whose address is taken join the list as it is gone through.
+	for i := 0; i < len(c.symbols); i++ {
 		r.NextSymbol()
-		c.evaluateSymbol(symbol)
-		c.checkDuplicates(symbol)
+		c.evaluateSymbol(c.symbols[i])
+		c.checkDuplicates(c.symbols[i])
 	}
 	r.EndPhase()
-	for _, symbol := range c.symbols {
-		c.expandSymbol(symbol)
+	for i := 0; i < len(c.symbols); i++ {
+		c.expandSymbol(c.symbols[i])
+		c.follow(c.symbols[i])
 	}
 	checked.Symbols = c.symbols
 	return checked

@@ -1,6 +1,10 @@
 package check
 
-import "ringlab/engine/kernelc/tree"
+import (
+	"ringlab/engine/kernelc/flow"
+	"ringlab/engine/kernelc/report"
+	"ringlab/engine/kernelc/tree"
+)
 
 // expandSymbol expands what an object is initialized with and the body of a
 // function, after types have been checked.
@@ -16,6 +20,18 @@ func (c *checker) expandSymbol(sym *tree.Type) int {
 		c.function = saved
 	}
 	return cost
+}
+
+// follow follows the paths of a function after its body was expanded.
+func (c *checker) follow(sym *tree.Type) {
+	saved := c.function
+	c.function = sym
+	flow.Analyze(sym, &flow.Settings{Warn: func(flag string, pos report.Pos, code, text string) {
+		if flag == "" || c.flag(flag) {
+			c.warnAt(pos, code, text)
+		}
+	}})
+	c.function = saved
 }
 
 // expandStmtExpr makes a statement expression of one expression that one.

@@ -160,7 +160,7 @@ func (c *checker) lowerLoop(s *syntax.Loop) *tree.Stmt {
 		cond := c.lower(s.Cond)
 		t.Step = c.lowerPart(s.Post)
 		t.Body = c.lowerStmt(s.Body)
-		t.X, t.Y = cond, cond
+		t.X = cond
 	}
 	c.popTargets(true)
 	c.scopes.close()

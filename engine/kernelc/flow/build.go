@@ -209,13 +209,13 @@ func (b *builder) statement(s *tree.Stmt) *value {
 	case tree.ExprStmt:
 		return b.expr(s.X)
 	case tree.ContextStmt:
-		v := b.value(opContext, 0, s.Pos)
+		v := b.value(opContext, 0, b.pos)
 		if s.Y != nil && s.Y.Op == tree.Value {
 			v.imm = uint64(int64(int32(s.Y.Value)))
 		}
 		b.add(v)
 	case tree.RangeStmt:
-		v := b.value(opRange, 0, s.Pos)
+		v := b.value(opRange, 0, b.pos)
 		for i, e := range [...]*tree.Expr{s.X, s.Y, s.Z} {
 			v.use(i, b.expr(e))
 		}
@@ -285,7 +285,7 @@ func (b *builder) inlined(s *tree.Stmt) *value {
 		if len(b.active.ops) == 0 {
 			b.active.pos = s.Pos
 		}
-		b.add(b.value(opInlined, 0, s.Pos))
+		b.add(b.value(opInlined, 0, b.pos))
 	}
 	return result
 }
@@ -311,6 +311,9 @@ func (b *builder) choose(s *tree.Stmt) {
 }
 
 func (b *builder) loop(s *tree.Stmt) {
+	for _, sym := range s.Decls {
+		b.initialize(sym)
+	}
 	b.statement(s.Pre)
 	body := b.block(s.Pos)
 	top, next, end := body, b.block(s.Pos), b.block(s.Pos)
@@ -349,7 +352,7 @@ func (b *builder) leap(s *tree.Stmt) {
 		b.jump(b.labelled(s.Label))
 	case s.X == nil:
 	default:
-		v := b.value(opComputed, 0, s.Pos)
+		v := b.value(opComputed, 0, b.pos)
 		v.use(0, b.expr(s.X))
 		b.add(v)
 		b.computed = append(b.computed, v)
@@ -368,7 +371,7 @@ func (b *builder) switches(s *tree.Stmt) {
 		active = b.block(s.Pos)
 		b.enter(active)
 	}
-	v := b.value(opSwitch, s.X.Type.Bits, s.Pos)
+	v := b.value(opSwitch, s.X.Type.Bits, b.pos)
 	v.use(0, cond)
 	b.add(v)
 	b.active = nil
@@ -422,7 +425,7 @@ func (b *builder) asm(s *tree.Stmt) {
 	if s.Asm == nil {
 		return
 	}
-	v := b.value(opAsm, 0, s.Pos)
+	v := b.value(opAsm, 0, b.pos)
 	operand := func(e *tree.Expr) {
 		a := b.expr(e)
 		a.uses++
@@ -444,7 +447,7 @@ func (b *builder) asm(s *tree.Stmt) {
 			continue
 		}
 		if p, ok := b.place(out.X); ok {
-			written := b.value(opText, p.typ.Bits, s.Pos)
+			written := b.value(opText, p.typ.Bits, b.pos)
 			written.imm = uint64(written.number)
 			b.add(written)
 			b.store(p, written)

@@ -232,12 +232,12 @@ func (b *builder) kind(e *tree.Expr) *value {
 	case tree.Value:
 		return b.constant(e.Value)
 	case tree.StringValue, tree.FloatValue:
-		v := b.value(opText, e.Type.Bits, e.Pos)
+		v := b.value(opText, e.Type.Bits, b.pos)
 		v.imm = uint64(v.number)
 		b.add(v)
 		return v
 	case tree.LabelAddr:
-		v := b.value(opLabel, 64, e.Pos)
+		v := b.value(opLabel, 64, b.pos)
 		if e.Label != nil {
 			v.targets = []*block{b.labelled(e.Label)}
 			b.taken = append(b.taken, v.targets[0])
@@ -254,7 +254,6 @@ func (b *builder) kind(e *tree.Expr) *value {
 		}
 		x := b.expr(e.X)
 		y := b.expr(e.Y)
-		b.pos = e.Pos
 		v := b.binary(operation(e.Operator, e.Type), e.Type, x, y)
 		return v
 	case tree.Logical:
@@ -281,14 +280,14 @@ func (b *builder) kind(e *tree.Expr) *value {
 		v := b.expr(e.X)
 		return b.convert(v, e.X.Type, e.Type)
 	case tree.Slice:
-		v := b.value(opSlice, e.Type.Bits, e.Pos)
+		v := b.value(opSlice, e.Type.Bits, b.pos)
 		v.imm = uint64(e.From)
 		v.use(0, b.expr(e.X))
 		b.add(v)
 		return v
 	case tree.VaArg:
 		b.expr(e.X)
-		v := b.value(opText, e.Type.Bits, e.Pos)
+		v := b.value(opText, e.Type.Bits, b.pos)
 		v.imm = uint64(v.number)
 		b.add(v)
 		return v
@@ -323,13 +322,11 @@ func (b *builder) prefix(e *tree.Expr) *value {
 		if !ok {
 			return b.void
 		}
-		b.pos = e.Pos
 		return b.load(p)
 	case "++", "--":
 		return b.step(e, false)
 	}
 	x := b.expr(e.X)
-	b.pos = e.Pos
 	switch e.Operator {
 	case "+", "(":
 		return x
@@ -357,7 +354,6 @@ func (b *builder) step(e *tree.Expr, after bool) *value {
 	if !ok {
 		return b.void
 	}
-	b.pos = e.Pos
 	old := b.load(p)
 	in := container(p.typ)
 	one := uint64(1)
@@ -395,13 +391,11 @@ func (b *builder) assign(e *tree.Expr) *value {
 		return v
 	}
 	if e.Operator != "=" && e.Y != nil && e.Y.Type != nil {
-		b.pos = e.Pos
 		t := e.Y.Type
 		old := b.convert(b.load(p), e.X.Type, t)
 		v = b.binary(operation(e.Operator[:len(e.Operator)-1], t), t, old, v)
 		v = b.convert(v, t, e.Type)
 	}
-	b.pos = e.Pos
 	b.store(p, v)
 	return v
 }
@@ -422,12 +416,12 @@ func (b *builder) call(e *tree.Expr) *value {
 	if callee != nil && callee.Object != nil {
 		switch callee.Object.Builtin {
 		case "__builtin_unreachable":
-			b.add(b.value(opUnreachable, 0, e.Pos))
+			b.add(b.value(opUnreachable, 0, b.pos))
 			b.active = nil
 			return b.void
 		}
 	}
-	v := b.value(opCall, e.Type.Bits, e.Pos)
+	v := b.value(opCall, e.Type.Bits, b.pos)
 	v.typ = e.Type
 	for _, arg := range e.List {
 		a := b.expr(arg)
@@ -447,13 +441,12 @@ func (b *builder) call(e *tree.Expr) *value {
 		mods |= callee.Mods
 	}
 	v.pure = mods&tree.Pure != 0
-	b.pos = e.Pos
 	b.add(v)
 	for _, lock := range locksOf(e.X.Type, callee) {
-		b.lock(lock, e.Pos)
+		b.lock(lock, b.pos)
 	}
 	if mods&tree.NoReturn != 0 {
-		b.add(b.value(opUnreachable, 0, e.Pos))
+		b.add(b.value(opUnreachable, 0, b.pos))
 		b.active = nil
 	}
 	if void(e.Type) {
@@ -514,7 +507,6 @@ func (b *builder) both(e *tree.Expr) *value {
 	}
 	x := b.truth(e.X)
 	y := b.truth(e.Y)
-	b.pos = e.Pos
 	v := b.binary(o, tree.BoolType, x, y).bit()
 	return b.fromBit(v, e.Type)
 }
@@ -535,7 +527,6 @@ func (b *builder) comparison(e *tree.Expr) *value {
 	of := e.Y.Type
 	x := b.expr(e.X)
 	y := b.expr(e.Y)
-	b.pos = e.Pos
 	if of == nil {
 		return b.void
 	}
@@ -552,7 +543,7 @@ func (b *builder) selection(e *tree.Expr) *value {
 	if e.Y == nil {
 		yes = cond
 	}
-	v := b.value(opSelect, e.Type.Bits, e.Pos)
+	v := b.value(opSelect, e.Type.Bits, b.pos)
 	v.typ = e.Type
 	v.use(0, cond)
 	v.use(1, yes)
@@ -572,7 +563,7 @@ func (b *builder) join(e *tree.Expr, yesFrom *block, yes *value, noFrom *block, 
 	case noFrom == nil:
 		return yes
 	}
-	phi := b.value(opPhi, e.Type.Bits, e.Pos)
+	phi := b.value(opPhi, e.Type.Bits, b.pos)
 	phi.typ = e.Type
 	b.add(phi)
 	b.addOperand(phi, yesFrom, yes)
@@ -609,7 +600,6 @@ func (b *builder) conditional(e *tree.Expr) *value {
 	v2 := b.expr(e.Z)
 	from2 := b.active
 	b.enter(merge)
-	b.pos = e.Pos
 	return b.join(e, from1, v1, from2, v2)
 }
 
@@ -626,7 +616,7 @@ func (b *builder) logical(e *tree.Expr) *value {
 	} else {
 		b.condition(e.X, other, merge)
 	}
-	phi := b.value(opPhi, e.Type.Bits, e.Pos)
+	phi := b.value(opPhi, e.Type.Bits, b.pos)
 	phi.typ = e.Type
 	phi.block = merge
 	for _, from := range merge.preds {
