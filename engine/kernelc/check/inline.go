@@ -12,7 +12,7 @@ const inliningLimit = 400000
 // for each call. False where the call stays a call.
 func (c *checker) inline(e *tree.Expr, fn *tree.Type) bool {
 	if fn.Object == nil || fn.Object.Inline == nil {
-		c.errorAt(fn.Pos, "inline", "marked inline, but without a definition")
+		c.errorAt(fn.Base.Pos, "inline", "marked inline, but without a definition")
 		return false
 	}
 	for _, open := range c.expansion.inlining {

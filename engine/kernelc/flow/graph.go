@@ -94,7 +94,6 @@ type value struct {
 	op       op
 	volatile bool
 	pure     bool // a call without side effects
-	warned   bool // a finding was made
 	memory   bool // an asm that writes to memory
 	check    bool // a context that only asks
 	floating bool // of a load or store

@@ -17,7 +17,7 @@ func (g *graph) inspect() {
 			switch v.op {
 			case opShl, opLsr, opAsr:
 				g.inspectShift(v)
-			case opLoad, opStore:
+			case opLoad:
 				g.inspectAccess(v)
 			}
 		}
@@ -39,7 +39,7 @@ func (g *graph) inspectShift(v *value) {
 
 func (g *graph) inspectAccess(v *value) {
 	a := v.arg(0)
-	if a.op != opSym || v.warned {
+	if a.op != opSym {
 		return
 	}
 	bits := a.sym.Bits
@@ -51,8 +51,11 @@ func (g *graph) inspectAccess(v *value) {
 	if v.offset < 0 {
 		where = "below"
 	}
-	v.warned = true
-	g.settings.warn("", v.pos, "access", "invalid access "+where+" '"+a.sym.Name+"' ("+
+	name := a.sym.Name
+	if name == "" {
+		name = "<noident>" // a string
+	}
+	g.settings.warn("", v.pos, "access", "invalid access "+where+" '"+name+"' ("+
 		strconv.FormatInt(v.offset, 10)+" "+strconv.FormatInt((bits+7)/8, 10)+")")
 }
 

@@ -65,24 +65,25 @@ func (g *graph) simplifyAll() {
 	}
 }
 
-// order sorts the blocks so that each comes after one that leads to it.
+// order sorts the blocks so that each comes after one that leads to it, first
+// successors first.
 func (g *graph) order() {
 	g.round++
 	type step struct {
 		b    *block
-		next int
+		left int
 	}
 	var list []*block
 	g.entry.mark = g.round
-	stack := []step{{g.entry, 0}}
+	stack := []step{{g.entry, len(g.entry.succs)}}
 	for len(stack) > 0 {
 		top := &stack[len(stack)-1]
-		if top.next < len(top.b.succs) {
-			to := top.b.succs[top.next]
-			top.next++
+		if top.left > 0 {
+			top.left--
+			to := top.b.succs[top.left]
 			if to.mark != g.round {
 				to.mark = g.round
-				stack = append(stack, step{to, 0})
+				stack = append(stack, step{to, len(to.succs)})
 			}
 			continue
 		}
