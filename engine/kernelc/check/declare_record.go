@@ -240,7 +240,7 @@ func (c *checker) enumerators(t *tree.Type, e *syntax.Enum) {
 	t.Base, t.Examined = base, false
 	t.Mods |= base.Mods & tree.Unsigned
 	if !n.mixed {
-		castEnumerators(t, base)
+		c.castEnumerators(t, base)
 	}
 }
 
@@ -324,27 +324,20 @@ func (c *checker) mergeEnum(n *enumeration, e *tree.Expr, pos report.Pos) {
 	}
 }
 
-// castEnumerators gives constants that fit the type int, and the others the
-// enumeration's.
-func castEnumerators(t, base *tree.Type) {
+// castEnumerators gives the constants that are no larger than an int's and not
+// negative the type int, and the others the enumeration's.
+func (c *checker) castEnumerators(t, base *tree.Type) {
 	for _, v := range t.Values {
 		e := v.Object.Init
 		if e.Op != tree.Value || e.Type == nil {
 			continue
 		}
-		value := e.Value
-		if e.Type.IsSigned() && e.Type.Bits > 0 && e.Type.Bits < 64 {
-			shift := 64 - uint(e.Type.Bits)
-			value = uint64(int64(value<<shift) >> shift)
-		}
-		signed := e.Type.IsSigned() && int64(value) < 0
-		if e.Type.IsInteger() && (signed && int64(value) >= -1<<31 || !signed && value < 1<<31) {
+		if value := extended(e.Value, e.Type); e.Type.IsInteger() && value >= 0 && value < 1<<31 {
 			e.Type = tree.IntType
 			continue
 		}
-		if base.Bits > 0 && base.Bits < 64 {
-			value &= 1<<uint(base.Bits) - 1
-		}
-		e.Value, e.Type = value, base
+		from := *e
+		e.Type = base
+		c.castConstant(e, &from)
 	}
 }

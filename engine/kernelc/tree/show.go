@@ -1,6 +1,9 @@
 package tree
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // modNames are the modifiers that messages show, in their order there.
 var modNames = [...]struct {
@@ -48,15 +51,8 @@ func ModNames(mods Mods) string {
 	return string(out)
 }
 
-// ModName is the name of one modifier as messages write it.
-func ModName(mod Mods) string {
-	for _, m := range &modNames {
-		if mod&m.mod != 0 {
-			return m.name
-		}
-	}
-	return ""
-}
+// ModName writes modifiers as messages name them.
+func ModName(mods Mods) string { return strings.TrimSuffix(ModNames(mods), " ") }
 
 // showLimit ends the writing of a type that goes on and on.
 const showLimit = 200
@@ -147,7 +143,7 @@ steps:
 				pointed = false
 			}
 			after = append(after, '[')
-			after = strconv.AppendUint(after, arrayLength(t), 10)
+			after = strconv.AppendInt(after, arrayLength(t), 10)
 			after = append(after, ']')
 		case Restricted:
 			if t.Name != "" {
@@ -203,9 +199,15 @@ func tagName(t *Type) string {
 	return t.Name
 }
 
-func arrayLength(t *Type) uint64 {
-	if t.Length != nil && t.Length.Op == Value {
-		return t.Length.Value
+// arrayLength is the length of an array, 0 where it has none.
+func arrayLength(t *Type) int64 {
+	if t.Length == nil || t.Length.Op != Value {
+		return 0
 	}
-	return 0
+	value := int64(t.Length.Value)
+	if of := t.Length.Type; of != nil && of.IsSigned() && of.Bits > 0 && of.Bits < 64 {
+		shift := 64 - uint(of.Bits)
+		value = value << shift >> shift
+	}
+	return value
 }
