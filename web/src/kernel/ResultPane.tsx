@@ -71,11 +71,6 @@ function CheckBar() {
         read={checked !== null}
       />
       <span class="spacer" />
-      {checked && (
-        <span class="badge" title={word('kernel.exitStatusWhy')}>
-          {word('kernel.exitStatus', { status: String(checked.info.status) })}
-        </span>
-      )}
       <button
         type="button"
         class="button quiet settings-button"

@@ -35,7 +35,7 @@ export function SettingsPanel() {
             autocomplete="off"
             spellcheck={false}
             value={now.extra}
-            placeholder="-DDEBUG -Wundef"
+            placeholder="-DDEBUG"
             onInput={(event) => {
               settings.value = { ...now, extra: event.currentTarget.value };
             }}

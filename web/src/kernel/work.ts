@@ -220,7 +220,7 @@ export function nextFinding(step: 1 | -1): void {
 /** Opens a finding and shows its place. */
 export function choose(checked: Checked, finding: KernelFinding, focus = true): void {
   chosen.value = keyOf(finding, checked.info.findings);
-  void show(checked.texts, finding.file, finding.place, focus);
+  if (finding.file) void show(checked.texts, finding.file, finding.place, focus);
 }
 
 export async function goToDeclaration(): Promise<void> {

@@ -41,9 +41,11 @@ export function FindingCard({ checked, finding }: Props) {
             <span class="visually-hidden">{word(`severity.${severity}`)}: </span>
             {line}
           </span>
-          <span class="finding-place">
-            {file}:{at.line}:{at.column}
-          </span>
+          {file && (
+            <span class="finding-place">
+              {file}:{at.line}:{at.column}
+            </span>
+          )}
         </button>
       </h3>
       {(silence || noisy) && (
@@ -88,9 +90,11 @@ function Details({ checked, finding }: Props) {
         </ul>
       )}
       <p class="finding-links">
-        <button type="button" class="link" onClick={() => choose(checked, finding)}>
-          {word('kernel.showPlace')}
-        </button>
+        {finding.file && (
+          <button type="button" class="link" onClick={() => choose(checked, finding)}>
+            {word('kernel.showPlace')}
+          </button>
+        )}
         {related.map((other, index) => (
           <button key={index} type="button" class="link" onClick={() => showRelated(checked, other)}>
             {word('kernel.related', {

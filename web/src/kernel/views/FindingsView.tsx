@@ -18,7 +18,11 @@ export function FindingsView({ checked }: { checked: Checked }) {
   const hidden = findings.filter(({ silence }) => silence !== '');
   const open = chosen.value;
   useEffect(() => {
-    list.current?.querySelector('.finding.open')?.scrollIntoView({ block: 'nearest' });
+    // After the view has gone to its top, where it is new.
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector('.finding.open > h3')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [open]);
 
   return (

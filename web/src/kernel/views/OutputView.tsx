@@ -20,7 +20,9 @@ export function OutputView({ checked }: { checked: Checked }) {
       <div class="output-bar">
         <code class="output-command">$ {commandOf(settings.flags, [settings.main, ...settings.then])}</code>
         <span class="spacer" />
-        <span class="badge">{word('kernel.exitStatus', { status: String(info.status) })}</span>
+        <span class="badge" title={word('kernel.exitStatusWhy')}>
+          {word('kernel.exitStatus', { status: String(info.status) })}
+        </span>
         <button
           type="button"
           class="icon-button"

@@ -13,8 +13,11 @@ export function RulesView() {
   const list = useRef<HTMLUListElement>(null);
   const open = rule.value;
   useEffect(() => {
-    const shown = list.current?.querySelector<HTMLElement>('.rule.open');
-    shown?.scrollIntoView({ block: 'nearest' });
+    // After the view has gone to its top, where it is new.
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector('.rule.open')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [open, rules]);
   if (!rules) return null;
 
