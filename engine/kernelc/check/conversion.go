@@ -300,10 +300,6 @@ func (c *checker) convert(x *tree.Expr, t *tree.Type) *tree.Expr {
 		return x
 	}
 	switch {
-	case x.Op == tree.Preop && x.Operator == "~" && x.Type.Bits >= t.Bits:
-		x.Type = t
-		x.X = c.convert(x.X, t)
-		return x
 	case x.Op == tree.ImpliedCast:
 		c.compareEnums(x, x.Type, t)
 		if x.Type.Bits < t.Bits {

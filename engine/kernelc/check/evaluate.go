@@ -223,7 +223,7 @@ func (c *checker) decay(e *tree.Expr) *tree.Type {
 	if c.isBuiltin(e, e.X) {
 		return tree.BadCType
 	}
-	markAddressable(e.X)
+	c.markAddressable(e.X)
 	become(e, e.X)
 	e.Type = c.addressType(e, t, true)
 	return e.Type
@@ -239,13 +239,20 @@ func (c *checker) isBuiltin(e, address *tree.Expr) bool {
 }
 
 // markAddressable notes that something has the address of an object, or of a
-// part of it.
-func markAddressable(address *tree.Expr) {
+// part of it. An inline function whose address is taken is checked once on its
+// own, after the others.
+func (c *checker) markAddressable(address *tree.Expr) {
 	for address.Op == tree.Binop && address.Operator == "+" {
 		address = address.X
 	}
-	if address.Op == tree.Symbol && address.Symbol != nil {
-		address.Symbol.Mods |= tree.Addressable
+	if address.Op != tree.Symbol || address.Symbol == nil {
+		return
+	}
+	sym := address.Symbol
+	sym.Mods |= tree.Addressable
+	if sym.Mods&tree.Inline != 0 && sym.Object != nil && !sym.Object.Used && sym.Is(tree.Function) {
+		sym.Object.Used = true
+		c.symbols = append(c.symbols, sym)
 	}
 }
 

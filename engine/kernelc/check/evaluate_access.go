@@ -127,7 +127,7 @@ func (c *checker) evaluateAddress(e *tree.Expr) *tree.Type {
 	if c.isBuiltin(e, e.X.X) {
 		return nil
 	}
-	markAddressable(e.X.X)
+	c.markAddressable(e.X.X)
 	become(e, e.X.X)
 	if e.Type == tree.LazyPtrType {
 		e.Type = c.addressType(e, t, false)
@@ -162,11 +162,8 @@ func (c *checker) evaluateDereference(e *tree.Expr) *tree.Type {
 			return c.fail(x, "lvalue", "non-lvalue array??")
 		}
 		c.examine(t.Base)
-		whole := x.Type
 		become(x, x.X)
-		if whole.Kind == tree.Node {
-			takeOver(node, whole)
-		}
+		takeOver(node, x.Type)
 		takeOver(node, t)
 	default:
 		return c.fail(e, "dereference", "cannot dereference this type")
