@@ -250,8 +250,11 @@ func (c *checker) markAddressable(address *tree.Expr) {
 	}
 	sym := address.Symbol
 	sym.Mods |= tree.Addressable
-	if sym.Mods&tree.Inline != 0 && sym.Object != nil && !sym.Object.Used && sym.Is(tree.Function) {
-		sym.Object.Used = true
+	if sym.Mods&tree.Inline != 0 && sym.Is(tree.Function) && !c.expansion.addressed[sym] {
+		if c.expansion.addressed == nil {
+			c.expansion.addressed = map[*tree.Type]bool{}
+		}
+		c.expansion.addressed[sym] = true
 		c.symbols = append(c.symbols, sym)
 	}
 }

@@ -30,6 +30,8 @@ type expansion struct {
 	// how many nodes were copied for all calls so far.
 	inlining []*tree.Type
 	copied   int
+	// addressed are the inline functions whose address is taken.
+	addressed map[*tree.Type]bool
 }
 
 // foldWarning warns about what folding found, unless it only has a look.
