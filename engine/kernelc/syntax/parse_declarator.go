@@ -238,6 +238,8 @@ func (p *Parser) identifiers(f *Part) {
 
 // typeName parses a type without a name.
 func (p *Parser) typeName() *TypeName {
+	defer p.leave()
+	p.enter()
 	from := p.here()
 	s := p.specifiers()
 	t := &TypeName{Specs: s.specs, Declarator: p.newDeclarator(p.here()), means: s.means}

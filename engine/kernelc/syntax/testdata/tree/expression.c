@@ -1,0 +1,18 @@
+int v1 = a + b * c - d / e % f << 1 >> 2;
+int v2 = a < b == c >= d && e || f & g ^ h | i;
+int v3 = a ? b : c ? : d;
+int v4 = (a = b, c += d, e <<= f);
+int v5 = -a + +b - ~c * !d;
+int v6 = *p++ + --*q - (*r)-- + &s[1] - **t;
+int v7 = a.b->c[d](e, f)();
+int v8 = (int)a + (unsigned long *)b - (int (*)(void))c;
+int v9 = sizeof a + sizeof(int) + sizeof(a) + _Alignof(int *) + __alignof__ b + sizeof (int){ 1 };
+int v10 = (struct point){ 1, .y = 2 }.x + (int []){ 1, 2 }[0];
+int v11 = __builtin_offsetof(struct s, a.b[1]) + __builtin_offsetof(struct s, p->q);
+int v12 = __builtin_types_compatible_p(int, unsigned int *);
+int v13 = _Generic(a, int: 1, char *: 2, default: 3);
+char *v14 = "one" "two\n\x41\101" L"wide";
+int v15 = 'a' + '\n' + '\377' + L'x' + 0x10u + 010 + 0b11 + 1ull + 1.5f + 0x1p3 + 5000000000;
+int v16 = ({ int t = a; t; }) + a[({ 1; })];
+void *v17 = &&label;
+int v18 = sizeof(*p) * sizeof(char[3]);
