@@ -52,9 +52,7 @@ func (c *checker) attribute(name string, a *syntax.Attribute, u *use) {
 	case "force":
 		u.forced = true
 	case "packed":
-		if u.align == 0 {
-			u.align, u.packed = 1, true
-		}
+		u.align, u.packed = max(u.align, 1), true
 	case "aligned":
 		c.aligned(a, u)
 	case "address_space":
@@ -102,7 +100,7 @@ func (c *checker) aligned(a *syntax.Attribute, u *use) {
 		c.warnAt(a.After, "attribute", "I don't like non-power-of-2 alignments")
 		return
 	}
-	u.align = max(u.align, align)
+	u.align, u.raised = max(u.align, align), true
 }
 
 // addressSpace takes address_space of a name or of a number; number 0 is the

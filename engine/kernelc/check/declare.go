@@ -20,6 +20,7 @@ type use struct {
 	function tree.Mods
 	mode     string
 	packed   bool
+	raised   bool // align was asked for here, not by a typedef
 	forced   bool
 	auto     bool
 }
@@ -69,7 +70,7 @@ func (c *checker) declaration(d *syntax.Declaration, loop bool) []*tree.Type {
 func (c *checker) node(pos report.Pos, name string, u *use, mods tree.Mods) *tree.Type {
 	return &tree.Type{
 		Kind: tree.Node, Base: u.base, Mods: u.mods | mods, Space: u.space, Locks: u.locks, Align: u.align,
-		Name: name, Pos: pos, Forced: u.forced,
+		Name: name, Pos: pos, Forced: u.forced, Raised: u.raised && !u.packed,
 	}
 }
 

@@ -19,7 +19,7 @@ func (c *checker) declarator(d *syntax.Declarator, u *use) {
 		switch p.Kind {
 		case syntax.PointerPart:
 			u.base = &tree.Type{Kind: tree.Pointer, Base: u.base, Mods: u.mods, Space: u.space, Locks: u.locks, Pos: p.Pos}
-			u.mods, u.space, u.locks, u.align = 0, "", nil, 0
+			u.mods, u.space, u.locks, u.align, u.raised = 0, "", nil, 0, false
 			for j := range p.Quals {
 				if q := &p.Quals[j]; q.Attrs != nil {
 					c.attributes(q.Attrs, u)

@@ -301,7 +301,7 @@ func (c *checker) alignAs(s *syntax.Spec, u *use) {
 	case align&(align-1) != 0:
 		c.warnAt(s.After, "align", "non-power-of-2 alignment")
 	default:
-		u.align = max(u.align, align)
+		u.align, u.raised = max(u.align, align), align > 0
 	}
 }
 

@@ -112,7 +112,7 @@ func (c *checker) examineNode(t *tree.Type) {
 		return
 	}
 	t.Mods |= base.Mods & tree.Signedness
-	if t.Align == 0 {
+	if t.Align == 0 || t.Raised && t.Align < base.Align {
 		t.Align = base.Align
 	}
 	t.Bits, t.Rank = base.Bits, base.Rank

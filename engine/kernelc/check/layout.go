@@ -12,7 +12,9 @@ type layout struct {
 }
 
 // examineRecord lays out the members of a struct or union as GCC does on
-// x86-64, as far as sparse knows it.
+// x86-64. sparse does so, too, but for bit-fields of bool, __int128, and
+// aligned where it asks for less than the type has or stands in a packed
+// struct: code is compiled by GCC and runs with its layout.
 func (c *checker) examineRecord(t *tree.Type) {
 	l := layout{packed: t.Mods&tree.Packed != 0, align: 1}
 	for _, m := range t.Members {
@@ -28,7 +30,7 @@ func (c *checker) examineRecord(t *tree.Type) {
 			qualifyMembers(m, m.Mods&tree.Qualifier, examineDepth)
 		}
 		// A bit-field without a name has no say in alignment.
-		if m.Align > l.align && !l.packed && (m.Name != "" || !m.Is(tree.BitField)) {
+		if m.Align > l.align && (!l.packed || m.Raised) && (m.Name != "" || !m.Is(tree.BitField)) {
 			l.align = m.Align
 		}
 		if isFlexible(m) {
@@ -41,9 +43,7 @@ func (c *checker) examineRecord(t *tree.Type) {
 			l.place(m)
 		}
 	}
-	if t.Align == 0 {
-		t.Align = l.align
-	}
+	t.Align = max(t.Align, l.align)
 	unit := t.Align * 8
 	t.Bits = (l.bits + unit - 1) / unit * unit
 	if l.flexible || l.last != nil {
@@ -99,7 +99,7 @@ func (l *layout) place(m *tree.Type) {
 		size, l.last = 0, m
 	}
 	align := m.Align
-	if l.packed {
+	if l.packed && !m.Raised {
 		align = 1
 	}
 	unit := max(align, 1) * 8

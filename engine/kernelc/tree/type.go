@@ -89,7 +89,10 @@ type Type struct {
 	Complete bool    // a struct, union or enum that has a body
 	Flexible bool    // a struct that ends in an array without a size
 	Foul     *Type   // of a restricted type smaller than int: what promotion makes of it
-	Forced   bool    // a parameter that takes what conversion would complain of
+	// Raised says of a declaration that Align was asked for by aligned, which
+	// can only raise what the type has.
+	Raised bool
+	Forced bool // a parameter that takes what conversion would complain of
 
 	// What a node or tag is called, and where. "" for none.
 	Name   string
