@@ -113,17 +113,20 @@ func (l *layout) place(m *tree.Type) {
 }
 
 // placeBits puts a bit-field into what is left of its unit, or into the next.
-// One without a width fills the unit up.
+// One of no width fills the unit up.
 func (l *layout) placeBits(m *tree.Type, unit, width int64) {
 	declared := m.Bare()
 	if declared.Base != nil {
 		declared = declared.Base
 	}
+	if width == 0 {
+		unit = max(m.Align, 1) * 8
+		l.bits = (l.bits + unit - 1) / unit * unit
+		m.Offset = l.bits / 8
+		return
+	}
 	offset := l.bits % unit
 	room := declared.Bits - offset
-	if width == 0 && offset != 0 {
-		width = room
-	}
 	if width > room && !l.packed {
 		l.bits = (l.bits + unit - 1) / unit * unit
 		offset = 0
