@@ -107,6 +107,15 @@ func promoted(t *tree.Type) *tree.Type {
 	return t
 }
 
+// unsignedOf are the types that the usual arithmetic conversions make of signed
+// ones.
+var unsignedOf = [...]struct{ signed, unsigned *tree.Type }{
+	{tree.IntType, tree.UIntType},
+	{tree.LongType, tree.ULongType},
+	{tree.LongLongType, tree.ULongLongType},
+	{tree.Int128Type, tree.UInt128Type},
+}
+
 // common is the type of the usual arithmetic conversions of two integers
 // [C11 6.3.1.8].
 func common(a, b *tree.Type) *tree.Type {
@@ -116,14 +125,34 @@ func common(a, b *tree.Type) *tree.Type {
 		return a
 	case a.Bits < b.Bits:
 		return b
-	case (a.Mods^b.Mods)&tree.Unsigned != 0:
-		if a.Mods&tree.Unsigned != 0 {
+	case (a.Mods^b.Mods)&tree.Unsigned == 0:
+		if a.Rank > b.Rank {
 			return a
 		}
-	case a.Rank > b.Rank:
+		return b
+	case b.Mods&tree.Unsigned != 0:
+		a, b = b, a
+	}
+	// Of the same size, a is the one without a sign.
+	if a.Rank >= b.Rank {
 		return a
 	}
-	return b
+	for i := range unsignedOf {
+		if unsignedOf[i].signed.Rank == b.Rank {
+			return unsignedOf[i].unsigned
+		}
+	}
+	return a
+}
+
+// unqualified is the type of a value that was read from something qualified.
+func unqualified(t *tree.Type) *tree.Type {
+	if t == nil || t.Kind != tree.Node || t.Mods&(tree.Qualifier|tree.Atomic) == 0 {
+		return t
+	}
+	plain := *t
+	plain.Mods &^= tree.Qualifier | tree.Atomic
+	return &plain
 }
 
 // balance is the type in which an operator works on two numbers. Where a

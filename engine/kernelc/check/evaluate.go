@@ -84,7 +84,7 @@ func (c *checker) evaluateFresh(e *tree.Expr) *tree.Type {
 	case tree.Conditional, tree.Select:
 		return c.evaluateConditional(e)
 	case tree.StmtExpr:
-		t := c.evaluateStmt(e.Stmt)
+		t := unqualified(c.evaluateStmt(e.Stmt))
 		e.Type = t
 		return t
 	case tree.LabelAddr:
@@ -308,7 +308,7 @@ func (c *checker) evaluateComma(e *tree.Expr) *tree.Type {
 	if c.evaluate(e.Y) == nil {
 		return nil
 	}
-	e.Type = c.decay(e.Y)
+	e.Type = unqualified(c.decay(e.Y))
 	if e.Type == tree.NullType {
 		e.Type = tree.PtrType
 	}

@@ -8,7 +8,7 @@ func (c *checker) evaluateCast(e *tree.Expr) *tree.Type {
 	if e.X == nil {
 		return nil
 	}
-	t := c.examine(e.Arg)
+	t := unqualified(c.examine(e.Arg))
 	e.Type, e.Arg = t, t
 	c.evaluate(e.X)
 	c.decay(e.X)
@@ -19,7 +19,7 @@ func (c *checker) evaluateCast(e *tree.Expr) *tree.Type {
 		return t
 	}
 	if e.X.Type == nil {
-		c.errorAt(e.Pos, "cast", "cast from unknown type")
+		c.fail(e, "cast", "cast from unknown type")
 		return t
 	}
 	if e.Op == tree.ForceCast {
@@ -251,9 +251,11 @@ func (c *checker) evaluateSizeOf(e *tree.Expr) *tree.Type {
 	}
 	if bits < 0 || bits%8 != 0 {
 		c.errorAt(e.Pos, "sizeof", "cannot size expression")
-		bits = 0
 	}
-	return size(e, bits/8)
+	if bits < 0 {
+		return size(e, -1)
+	}
+	return size(e, (bits+7)/8)
 }
 
 // sizeOfVariable makes of the size of a variable length array the product that
