@@ -74,6 +74,64 @@ func (f *Files) Add(name string, text []byte, included Pos) *File {
 	return file
 }
 
+// AddMain takes the file that is checked into the set. Behind it is room, so
+// that the places of files behind it are the same when its text grows a little.
+func (f *Files) AddMain(name string, text []byte) *File {
+	file := f.Add(name, text, 0)
+	f.end = (f.end + room - 1) / room * room
+	return file
+}
+
+// room is what the places of a main file are a multiple of.
+const room = 1 << 16
+
+// Snapshot is a set of files as it was at some time.
+type Snapshot struct{ files Files }
+
+// Snapshot returns the set as it is now.
+func (f *Files) Snapshot() Snapshot {
+	return Snapshot{Files{
+		files:      append([]*File(nil), f.files...),
+		end:        f.end,
+		calls:      append([]call(nil), f.calls...),
+		expansions: append([]expansion(nil), f.expansions...),
+	}}
+}
+
+// Restore makes the set what it was when the snapshot was taken, with other
+// text in the file that AddMain had taken in. It returns that file; nil where
+// the text leaves no room for what stands behind it.
+func (f *Files) Restore(s Snapshot, main *File, text []byte) *File {
+	if (main.base+Pos(len(text))+room)/room != (main.base+Pos(len(main.Text))+room)/room {
+		return nil
+	}
+	f.end = s.files.end
+	f.calls = append(f.calls[:0], s.files.calls...)
+	f.expansions = append(f.expansions[:0], s.files.expansions...)
+	f.files = append([]*File(nil), s.files.files...)
+	for i := range f.files {
+		if f.files[i] == main {
+			f.files[i] = &File{Name: main.Name, Text: text, base: main.base}
+			return f.files[i]
+		}
+	}
+	return nil
+}
+
+// Expansions returns how many calls of macros there were, and how many tokens
+// came from them.
+func (f *Files) Expansions() (calls, tokens int) { return len(f.calls), len(f.expansions) }
+
+// Reserve makes room for so many calls of macros and tokens of theirs.
+func (f *Files) Reserve(calls, tokens int) {
+	if f.calls == nil {
+		f.calls, f.expansions = make([]call, 0, calls), make([]expansion, 0, tokens)
+	}
+}
+
+// Empty reports whether there is no file in the set.
+func (f *Files) Empty() bool { return len(f.files) == 0 }
+
 // All returns the files in the order in which they were added.
 func (f *Files) All() []*File { return f.files }
 

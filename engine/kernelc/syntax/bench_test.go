@@ -19,6 +19,7 @@ func moduleText(t testing.TB, lines int) ([]byte, map[string][]byte) {
 		t.Fatal("no headers")
 	}
 	var text strings.Builder
+	text.WriteString("#define pr_fmt(fmt) KBUILD_MODNAME \": \" fmt\n")
 	for _, header := range []string{"module", "fs", "cdev", "uaccess", "slab", "list", "mutex", "spinlock", "wait", "workqueue"} {
 		text.WriteString("#include <linux/" + header + ".h>\n")
 	}

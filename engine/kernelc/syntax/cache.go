@@ -1,10 +1,15 @@
 package syntax
 
+import "ringlab/engine/kernelc/report"
+
 // HeaderCache remembers the tokens of headers from one check to the next. It
 // changes nothing in what a check finds.
 type HeaderCache struct {
 	names   *names
 	headers map[string]cachedHeader
+	opening *opening
+	// What the check before needed.
+	tokens, calls, expansions int
 }
 
 type cachedHeader struct {
@@ -25,7 +30,7 @@ func (c *HeaderCache) begin() *names {
 		return newNames()
 	}
 	if c.names == nil || len(c.names.texts) > maxCachedNames {
-		c.names, c.headers = newNames(), map[string]cachedHeader{}
+		c.names, c.headers, c.opening = newNames(), map[string]cachedHeader{}, nil
 	}
 	return c.names
 }
@@ -42,4 +47,19 @@ func (c *HeaderCache) lex(name string, text []byte, names *names) lexed {
 	header.lexed = lex(header.text, names)
 	c.headers[name] = header
 	return header.lexed
+}
+
+// reserve makes room for about as much as the check before needed.
+func (c *HeaderCache) reserve(unit *Unit, files *report.Files) {
+	if c != nil && c.tokens > 0 {
+		unit.Tokens = make([]Token, 0, c.tokens+c.tokens/8)
+		files.Reserve(c.calls+c.calls/8, c.expansions+c.expansions/8)
+	}
+}
+
+func (c *HeaderCache) measure(unit *Unit, files *report.Files) {
+	if c != nil {
+		c.tokens = len(unit.Tokens)
+		c.calls, c.expansions = files.Expansions()
+	}
 }

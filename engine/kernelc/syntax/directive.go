@@ -212,11 +212,10 @@ func (p *preprocessor) isDefined(t *token) bool {
 		p.r.Error(t.Pos, "defined", "expected preprocessor identifier")
 		return false
 	}
-	m := p.macroOf(t.name)
-	if m == nil {
+	if p.macroOf(t.name) == nil {
 		return false
 	}
-	m.used = true
+	p.words[t.name].used = true
 	return true
 }
 

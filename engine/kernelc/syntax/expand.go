@@ -26,7 +26,7 @@ func (p *preprocessor) expand(t *token) bool {
 		p.dynamic(m.dynamic, t)
 		return false
 	}
-	m.used = true
+	p.words[t.name].used = true
 	// Sparse keeps one mark for all calls: a call inside of another ends it.
 	p.expanding = true
 	replaced := p.call(m, t)

@@ -115,14 +115,12 @@ func (p *preprocessor) tryInclude(path string, nextPath int, at report.Pos) bool
 			return true
 		}
 	}
-	text, ok := p.cfg.Files[path]
-	if !ok {
-		text, ok = p.cfg.Files[pathpkg.Clean(path)]
-	}
+	text, ok := p.cfg.find(path)
 	if !ok {
 		p.want(path)
 		return false
 	}
+	p.read = append(p.read, includedText{path, text})
 	if p.depth >= maxIncludeDepth || p.included >= maxIncludes {
 		p.stop(at, "#include is nested too deeply")
 		return true
@@ -130,6 +128,15 @@ func (p *preprocessor) tryInclude(path string, nextPath int, at report.Pos) bool
 	file := p.r.Files.Add(path, text, at)
 	p.enter(file, p.cfg.Headers.lex(path, text, p.names), path, nextPath)
 	return true
+}
+
+// find returns the file of a path.
+func (cfg *Config) find(path string) ([]byte, bool) {
+	text, ok := cfg.Files[path]
+	if !ok {
+		text, ok = cfg.Files[pathpkg.Clean(path)]
+	}
+	return text, ok
 }
 
 // want notes a path that nobody gave a file for.

@@ -1,6 +1,10 @@
 package syntax
 
-import "ringlab/engine/kernelc/report"
+import (
+	"sort"
+
+	"ringlab/engine/kernelc/report"
+)
 
 // macro is what #define made of a name.
 type macro struct {
@@ -11,7 +15,6 @@ type macro struct {
 	first              report.Pos // where the name was first defined; sparse points there
 	function, variadic bool
 	undefined          bool // what #undef leaves, and -U
-	used               bool // since it was defined
 	builtin            bool
 	rank               rank
 	dynamic            dynamic
@@ -263,7 +266,7 @@ func (p *preprocessor) define(name token, m *macro) {
 		}
 		clean := m.rank == old.rank && !old.undefined
 		if m.differs(old) || old.dynamic != 0 {
-			if clean && m.rank == normal || old.used {
+			if clean && m.rank == normal || word.used {
 				p.r.Warn(name.Pos, "redefined", "preprocessor token "+name.Text+" redefined")
 				p.r.Note(old.first, "this was the original definition")
 			}
@@ -272,7 +275,7 @@ func (p *preprocessor) define(name token, m *macro) {
 		}
 		m.first = p.firstPlace(old, m.pos)
 	}
-	word.macro = m
+	word.macro, word.used = m, false
 }
 
 // firstPlace is where messages say that a name was defined. What stands before
@@ -294,5 +297,46 @@ func (p *preprocessor) undefine(name token, rank rank) {
 	if old != nil {
 		m.first = p.firstPlace(old, name.Pos)
 	}
-	p.words[name.name].macro = m
+	word := p.word(name.name)
+	word.macro, word.used = m, false
+}
+
+// Macro returns the macro of a name as it stands at the end of the file.
+func (u *Unit) Macro(name string) (Macro, bool) {
+	if u.names == nil {
+		return Macro{}, false
+	}
+	i, known := u.names.numbers[name]
+	if !known || int(i) >= len(u.words) {
+		return Macro{}, false
+	}
+	return u.macro(int(i))
+}
+
+// Macros returns all macros as they stand at the end of the file, sorted by
+// name, but for those that are worked out where they are used.
+func (u *Unit) Macros() []Macro {
+	var macros []Macro
+	for i := range u.words {
+		if m, ok := u.macro(i); ok {
+			macros = append(macros, m)
+		}
+	}
+	sort.Slice(macros, func(i, j int) bool { return macros[i].Name < macros[j].Name })
+	return macros
+}
+
+func (u *Unit) macro(i int) (Macro, bool) {
+	m := u.words[i].macro
+	if m == nil || m.undefined || m.dynamic != 0 {
+		return Macro{}, false
+	}
+	listed := Macro{Name: u.names.texts[i], Function: m.function, Variadic: m.variadic, Body: m.body, Pos: m.pos}
+	if m.builtin {
+		listed.Pos = 0
+	}
+	for _, param := range m.params {
+		listed.Parameters = append(listed.Parameters, u.names.texts[param])
+	}
+	return listed, true
 }

@@ -1,8 +1,6 @@
 package syntax
 
 import (
-	"sort"
-
 	"ringlab/engine/kernelc/report"
 )
 
@@ -48,6 +46,12 @@ type preprocessor struct {
 	// started is set when the file itself is read, whose first place is start.
 	started bool
 	start   report.Pos
+	// opened is set behind the file's opening; before is how many findings
+	// there were when it was begun.
+	opened   bool
+	recalled bool           // the opening is that of the check before
+	read     []includedText // in the opening
+	before   int
 	// lastEnd is the end of the file that was read last. Sparse points there
 	// with what stands in no file.
 	lastEnd report.Pos
@@ -60,6 +64,7 @@ type word struct {
 	macro *macro
 	// busy is set while the macro's text is read: its name is not expanded.
 	busy bool
+	used bool // since the macro was defined
 }
 
 // list is a list of tokens that is being read.
@@ -93,12 +98,22 @@ type stream struct {
 func Preprocess(cfg *Config, text []byte, r *report.Report) *Unit {
 	p := preprocessor{cfg: cfg, r: r, unit: &Unit{}, names: cfg.Headers.begin()}
 	p.known = knownNames(p.names)
+	cfg.Headers.reserve(p.unit, r.Files)
 	r.Base = "command-line"
-	p.predefine()
+	file, known := p.recall(text)
+	if !known {
+		p.predefine()
+		file = r.Files.AddMain(cfg.Name, text)
+	}
 	r.Base = cfg.Name
-	file := r.Files.Add(cfg.Name, text, 0)
-	p.started, p.start, p.counter = true, file.Pos(0), 0
+	p.started, p.start = true, file.Pos(0)
 	p.enter(file, lex(string(text), p.names), cfg.Name, 0)
+	p.before = len(r.Findings)
+	if known {
+		p.resume()
+	} else {
+		p.counter = 0
+	}
 	p.run()
 	end := file.Pos(len(text))
 	p.unit.Tokens = append(p.unit.Tokens, Token{Kind: EOF, Line: true, Pos: end, End: end})
@@ -106,7 +121,8 @@ func Preprocess(cfg *Config, text []byte, r *report.Report) *Unit {
 		last := &p.unit.Tokens[len(p.unit.Tokens)-1]
 		last.Pos, last.End = p.lastEnd, p.lastEnd
 	}
-	p.listMacros()
+	cfg.Headers.measure(p.unit, r.Files)
+	p.unit.names, p.unit.words = p.names, p.words
 	return p.unit
 }
 
@@ -269,17 +285,26 @@ func (p *preprocessor) run() {
 		if p.skipping > 0 {
 			continue
 		}
+		if !p.opened && p.started && len(p.lists) == 1 {
+			p.opened = true
+			p.remember(t.Pos)
+		}
 		if t.Kind == Ident && !t.fixed && p.expand(&t) {
 			continue
 		}
-		if n := len(p.unit.Tokens); n == cap(p.unit.Tokens) {
-			grown := make([]Token, n, 2*n+64)
-			copy(grown, p.unit.Tokens)
-			p.unit.Tokens = grown
-		}
-		p.unit.Tokens = append(p.unit.Tokens, t.Token)
-		p.take(1)
+		p.put(&t)
 	}
+}
+
+// put adds a token to what the file becomes.
+func (p *preprocessor) put(t *token) {
+	if n := len(p.unit.Tokens); n == cap(p.unit.Tokens) {
+		grown := make([]Token, n, 2*n+64)
+		copy(grown, p.unit.Tokens)
+		p.unit.Tokens = grown
+	}
+	p.unit.Tokens = append(p.unit.Tokens, t.Token)
+	p.take(1)
 }
 
 // take counts tokens, and stops where there are too many.
@@ -337,25 +362,4 @@ func (s *stream) endGroup() {
 			s.dirty = false
 		}
 	}
-}
-
-// listMacros fills in the unit's macros.
-func (p *preprocessor) listMacros() {
-	for name := range p.words {
-		m := p.words[name].macro
-		if m == nil || m.undefined || m.dynamic != 0 {
-			continue
-		}
-		listed := Macro{Name: p.names.texts[name], Function: m.function, Variadic: m.variadic, Pos: m.pos}
-		if m.builtin {
-			listed.Pos = 0
-		}
-		for _, param := range m.params {
-			listed.Parameters = append(listed.Parameters, p.names.texts[param])
-		}
-		listed.Body = m.body
-		p.unit.Macros = append(p.unit.Macros, listed)
-	}
-	macros := p.unit.Macros
-	sort.Slice(macros, func(i, j int) bool { return macros[i].Name < macros[j].Name })
 }

@@ -85,12 +85,14 @@ type Macro struct {
 // Unit is a file after the preprocessor.
 type Unit struct {
 	Tokens []Token // the last is EOF
-	Macros []Macro // sorted by name
 	// Wanted are paths of #include that were looked for and not in Files, in
 	// the order of the search.
 	Wanted []string
 	// Missing are includes that were found nowhere.
 	Missing []Include
+
+	names *names
+	words []word
 }
 
 // Include is an #include that found no file.

@@ -376,8 +376,9 @@ func (l *lesson) near(name string) string {
 			best = other
 		}
 	}
-	for i := range l.c.Unit.Macros {
-		consider(l.c.Unit.Macros[i].Name)
+	macros := l.c.Unit.Macros()
+	for i := range macros {
+		consider(macros[i].Name)
 	}
 	for _, d := range l.c.Decls {
 		if n, ok := d.(*syntax.Declaration); ok {

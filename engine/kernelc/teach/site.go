@@ -309,16 +309,7 @@ func (l *lesson) offset(pos report.Pos) int {
 
 // has reports whether a macro or a function of that name is there to be used.
 func (l *lesson) has(name string) bool {
-	low, high := 0, len(l.c.Unit.Macros)
-	for low < high {
-		middle := (low + high) / 2
-		if l.c.Unit.Macros[middle].Name < name {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	if low < len(l.c.Unit.Macros) && l.c.Unit.Macros[low].Name == name {
+	if _, is := l.c.Unit.Macro(name); is {
 		return true
 	}
 	return l.global(name) != nil

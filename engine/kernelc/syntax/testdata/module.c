@@ -1,4 +1,3 @@
-#define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 #define RING_SIZE 64
 #define RING_MASK (RING_SIZE - 1)
 #define ring_of(ptr) container_of(ptr, struct ring, dev)
