@@ -20,9 +20,7 @@ func (c *checker) bindObject(node *tree.Type, typedef bool) *binding {
 		}
 		node.Mods |= mods
 	}
-	b := c.scopes.bind(objects, node.Name, node, in)
-	b.typedef = typedef
-	return b
+	return c.scopes.bind(objects, node.Name, node, in, typedef)
 }
 
 // inheritStatic makes a declaration static that repeats a static one without
@@ -31,11 +29,8 @@ func (c *checker) inheritStatic(node *tree.Type) {
 	if node.Mods&(tree.Static|tree.Extern) != 0 {
 		return
 	}
-	for b := c.scopes.find(objects, node.Name); b != nil; b = b.outer {
-		if !b.typedef && b.scope == &c.scopes.file {
-			node.Mods |= b.symbol.Mods & tree.Static
-			return
-		}
+	if b := c.scopes.find(objects, node.Name); b != nil && b.file != nil {
+		node.Mods |= b.file.symbol.Mods & tree.Static
 	}
 }
 
@@ -77,22 +72,29 @@ func (c *checker) define(b *binding) {
 		c.noteAt(previous.Object.Definition.Pos, " the previous one is here")
 		return
 	}
+	// Both chains lead from the latest declaration to the first.
+	outer := b.outer
 	for ; previous != nil; previous = previous.Object.Same {
 		previous.Object.Definition = node
-		for outer := b.outer; outer != nil; outer = outer.outer {
-			if outer.symbol == previous {
-				outer.scope = b.scope
-			}
+		for outer != nil && outer.symbol != previous {
+			outer = outer.outer
+		}
+		if outer != nil {
+			outer.scope = b.scope
 		}
 	}
 }
+
+// maxCompared is how many earlier declarations of the same thing a declaration
+// is compared with.
+const maxCompared = 500
 
 // checkDuplicates compares a declaration with those that it repeats, and
 // complains of one that other files see and no header declares.
 func (c *checker) checkDuplicates(node *tree.Type) {
 	object := node.Object
 	initialized, declared := object.Init != nil, false
-	for next := object.Same; next != nil; next = next.Object.Same {
+	for next, n := object.Same, 0; next != nil && n < maxCompared; next, n = next.Object.Same, n+1 {
 		c.evaluateSymbol(next)
 		if initialized && next.Object.Init != nil {
 			file, offset := c.files.Find(next.Pos)

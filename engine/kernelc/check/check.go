@@ -60,13 +60,13 @@ func Check(name string, text []byte, settings Settings) *Checked {
 	r.EndPhase()
 	checked.Decls = c.decls
 	// Inline functions whose address is taken join the list as it is gone through.
-	for i := 0; i < len(c.symbols); i++ {
+	for i := 0; i < len(c.symbols) && !r.Stopped(); i++ {
 		r.NextSymbol()
 		c.evaluateSymbol(c.symbols[i])
 		c.checkDuplicates(c.symbols[i])
 	}
 	r.EndPhase()
-	for i := 0; i < len(c.symbols); i++ {
+	for i := 0; i < len(c.symbols) && !r.Stopped(); i++ {
 		c.expandSymbol(c.symbols[i])
 		c.follow(c.symbols[i])
 	}

@@ -224,7 +224,7 @@ func (c *checker) builtin(name string) *binding {
 		Kind: tree.Node, Base: function, Mods: tree.TopLevel, Name: strings.Clone(name),
 		Object: &tree.Object{Builtin: strings.Clone(name)},
 	}
-	return c.scopes.bind(objects, node.Name, node, &c.scopes.global)
+	return c.scopes.bind(objects, node.Name, node, &c.scopes.global, false)
 }
 
 // typeOfLetter is the type that a letter stands for in builtins; nil for a

@@ -171,5 +171,5 @@ func (c *checker) declareParameter(param *tree.Type) {
 	if param.Base == tree.IncompleteType {
 		param.Base = tree.IntType
 	}
-	c.scopes.bind(objects, param.Name, param, c.scopes.innermost())
+	c.scopes.bind(objects, param.Name, param, c.scopes.innermost(), false)
 }

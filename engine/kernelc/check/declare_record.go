@@ -15,7 +15,7 @@ func (c *checker) tag(kind tree.TypeKind, name string, pos report.Pos, next stri
 	b := c.scopes.find(tags, name)
 	if b == nil || b.scope != c.scopes.innermost() && (next == ";" || next == "{") {
 		t := &tree.Type{Kind: kind, Name: name, Pos: pos}
-		c.scopes.bind(tags, name, t, c.scopes.innermost())
+		c.scopes.bind(tags, name, t, c.scopes.innermost(), false)
 		return t
 	}
 	if b.symbol.Kind != kind {

@@ -280,8 +280,8 @@ func (c *checker) examineParams(f *tree.Type) {
 // resolve examines what the pointers in a type point to, as far as messages
 // show it and comparisons look at it; params also asks for the parameters of
 // functions.
-func (c *checker) resolve(t *tree.Type, params bool, depth int) {
-	for ; t != nil && depth > 0; depth-- {
+func (c *checker) resolve(t *tree.Type, params bool, steps *int) {
+	for ; t != nil && *steps > 0; *steps-- {
 		switch t.Kind {
 		case tree.Pointer:
 			c.examinePointee(t)
@@ -291,7 +291,7 @@ func (c *checker) resolve(t *tree.Type, params bool, depth int) {
 			if params {
 				c.examineParams(t)
 				for _, p := range t.Params {
-					c.resolve(p, true, depth-1)
+					c.resolve(p, true, steps)
 				}
 			}
 		case tree.Enum, tree.Restricted, tree.Fouled:
@@ -302,18 +302,22 @@ func (c *checker) resolve(t *tree.Type, params bool, depth int) {
 	}
 }
 
-// resolveDepth bounds how far resolve goes.
-const resolveDepth = 40
+// resolveSteps bounds how far resolve goes; it is more than types that people
+// write need.
+const resolveSteps = 400
 
 // show writes a type as messages do.
 func (c *checker) show(t *tree.Type) string {
-	c.resolve(t, false, 4*resolveDepth)
+	steps := resolveSteps
+	c.resolve(t, false, &steps)
 	return tree.Show(t)
 }
 
 // difference tells in what two types differ, as tree.Difference does.
 func (c *checker) difference(a, b *tree.Type, onA, onB tree.Mods) string {
-	c.resolve(a, true, resolveDepth)
-	c.resolve(b, true, resolveDepth)
+	steps := resolveSteps
+	c.resolve(a, true, &steps)
+	steps = resolveSteps
+	c.resolve(b, true, &steps)
 	return tree.Difference(a, b, onA, onB)
 }

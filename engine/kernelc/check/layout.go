@@ -70,6 +70,9 @@ func qualifyMembers(t *tree.Type, mods tree.Mods, depth int) {
 		return
 	}
 	for _, m := range t.Members {
+		if m.Mods&mods == mods {
+			continue
+		}
 		m.Mods |= mods
 		if m.Name == "" {
 			qualifyMembers(m, mods, depth-1)

@@ -30,6 +30,9 @@ type binding struct {
 	scope   *scope
 	outer   *binding
 	typedef bool
+	// file is the latest declaration of the name that only the file sees, this
+	// one included.
+	file *binding
 }
 
 // scopes are the names that can be seen.
@@ -76,9 +79,15 @@ func unlink(b *binding, of *scope) {
 }
 
 // bind declares a name in a scope.
-func (s *scopes) bind(space namespace, name string, symbol *tree.Type, in *scope) *binding {
+func (s *scopes) bind(space namespace, name string, symbol *tree.Type, in *scope, typedef bool) *binding {
 	key := nameKey{space, name}
-	b := &binding{symbol: symbol, scope: in, outer: s.names[key]}
+	b := &binding{symbol: symbol, scope: in, outer: s.names[key], typedef: typedef}
+	if b.outer != nil {
+		b.file = b.outer.file
+	}
+	if in == &s.file && !typedef {
+		b.file = b
+	}
 	s.names[key] = b
 	if in.depth > 0 {
 		in.names = append(in.names, key)

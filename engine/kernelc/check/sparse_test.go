@@ -189,7 +189,7 @@ func lines(all []string, i int) string {
 	return "\t" + strings.Join(all[:min(6, len(all))], "\n\t")
 }
 
-func read(t *testing.T, name string) []byte {
+func read(t testing.TB, name string) []byte {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	if err != nil {

@@ -2,16 +2,17 @@ package tree
 
 import "strconv"
 
-// differenceDepth bounds how deep functions may stand in parameters of
-// functions where types are compared.
-const differenceDepth = 40
+// differenceSteps bounds how many links of types are compared: functions that
+// take functions can be made to go on without end by a few typedefs.
+const differenceSteps = 2000
 
 // Difference tells in sparse's words in what two types differ that a and b are
 // uses of, or point to; "" where they do not. The modifiers given are held to be on each of them besides their
 // own: a caller hides a modifier by giving it on both sides. Types of typeof
 // have to be examined before.
 func Difference(a, b *Type, onA, onB Mods) string {
-	return difference(a, b, onA, onB, differenceDepth)
+	steps := differenceSteps
+	return difference(a, b, onA, onB, &steps)
 }
 
 // side is how far a walk along a type has come.
@@ -46,13 +47,13 @@ func (s *side) through() bool {
 	return false
 }
 
-func difference(a, b *Type, onA, onB Mods, depth int) string {
-	if depth == 0 {
-		return ""
-	}
+func difference(a, b *Type, onA, onB Mods, steps *int) string {
 	x := side{at: a.Base, mods: onA | a.Mods, space: a.Space, fresh: true}
 	y := side{at: b.Base, mods: onB | b.Mods, space: b.Space, fresh: true}
 	for {
+		if *steps--; *steps < 0 {
+			return ""
+		}
 		x.gather()
 		y.gather()
 		if x.at == y.at {
@@ -94,7 +95,7 @@ func difference(a, b *Type, onA, onB Mods, depth int) string {
 			}
 			x.enter()
 			y.enter()
-			if s := differentParams(x.at, y.at, depth); s != "" {
+			if s := differentParams(x.at, y.at, steps); s != "" {
 				return s
 			}
 		case Base:
@@ -135,13 +136,13 @@ func differentBase(x, y *side) string {
 	return "different signedness"
 }
 
-func differentParams(f, g *Type, depth int) string {
+func differentParams(f, g *Type, steps *int) string {
 	if f.Variadic != g.Variadic {
 		return "incompatible variadic arguments"
 	}
 	const hidden = Qualifier | FunctionAttributes
 	for i := 0; i < len(f.Params) && i < len(g.Params); i++ {
-		if s := difference(f.Params[i], g.Params[i], hidden, hidden, depth-1); s != "" {
+		if s := difference(f.Params[i], g.Params[i], hidden, hidden, steps); s != "" {
 			return "incompatible argument " + strconv.Itoa(i+1) + " (" + s + ")"
 		}
 	}
