@@ -20,9 +20,9 @@ func (c *checker) expandCall(e *tree.Expr) int {
 	if e.X.Type.Kind != tree.Node {
 		return sideEffects
 	}
+	c.expand(e.X)
 	fn := called(e.X)
 	if fn == nil {
-		c.expand(e.X)
 		return sideEffects
 	}
 	if fn.Object != nil && fn.Object.Builtin != "" {
@@ -46,12 +46,12 @@ func (c *checker) expandCall(e *tree.Expr) int {
 }
 
 // called returns the function that is called by its name; nil where a pointer
-// is called.
+// is called, one that was just made of a function's address, too.
 func called(e *tree.Expr) *tree.Type {
-	if e.Op == tree.Preop && e.Operator == "*" {
-		e = e.X
+	if e.Op != tree.Preop || e.Operator != "*" {
+		return nil
 	}
-	if e == nil || e.Op != tree.Symbol || e.Symbol == nil || !e.Symbol.Is(tree.Function) {
+	if e = e.X; e == nil || e.Op != tree.Symbol || e.Symbol == nil || !e.Symbol.Is(tree.Function) {
 		return nil
 	}
 	return e.Symbol

@@ -237,58 +237,51 @@ func (g *graph) pack() {
 	}
 }
 
-// liveness works out which values blocks make for others and need of others.
+// liveness works out which values blocks make for others and need of others. A
+// phi is made where its operands come from, so it is needed in its own block.
 func (g *graph) liveness() {
 	for _, b := range g.blocks {
 		b.needs, b.defines = map[*value]bool{}, map[*value]bool{}
 	}
 	need := func(b *block, v *value) {
-		if v.op == opArg || v.register() && v.block != b {
+		if v.op == opArg || v.register() && (v.block != b || v.op == opPhi) {
 			b.needs[v] = true
 		}
 	}
 	for _, b := range g.blocks {
 		for _, v := range b.ops {
-			if v.block == nil {
-				continue
-			}
-			if v.op != opPhi {
+			switch {
+			case v.block == nil:
+			case v.op == opPhi:
+				for i, from := range v.from {
+					from.defines[v] = true
+					need(from, v.operand(i))
+				}
+			default:
 				for i := range v.args {
 					need(b, v.arg(i))
 				}
 				for i := range v.list {
 					need(b, v.operand(i))
 				}
-			}
-			if v.op != opPhi && v.uses > 0 && v.op.makesValue() {
-				b.defines[v] = true
-			}
-		}
-	}
-	for _, b := range g.blocks {
-		for _, v := range b.ops {
-			if v.block != nil && v.op == opPhi {
-				for i, from := range v.from {
-					need(from, v.operand(i))
+				if v.op.makesValue() {
+					b.defines[v] = true
 				}
 			}
 		}
 	}
-	// What a block needs and does not make, those before it have to pass on.
-	list := make([]*block, 0, len(g.blocks))
-	for i := len(g.blocks) - 1; i >= 0; i-- {
-		list = append(list, g.blocks[i])
-	}
 	if len(g.blocks)*int(g.numbers) > large*10 {
 		return
 	}
+	// What a block needs and does not make, those before it have to pass on.
+	list := append([]*block(nil), g.blocks...)
 	for len(list) > 0 {
 		b := list[len(list)-1]
 		list = list[:len(list)-1]
 		for _, p := range b.preds {
 			grown := false
 			for v := range b.needs {
-				if v.block != p && !p.needs[v] {
+				if !p.defines[v] && !p.needs[v] {
 					p.needs[v], grown = true, true
 				}
 			}
@@ -302,7 +295,17 @@ func (g *graph) liveness() {
 // dependsOn reports whether a block needs what another one makes.
 func dependsOn(b, on *block) bool {
 	for v := range b.needs {
-		if v.block == on && (on.defines[v] || v.op == opPhi) {
+		if on.defines[v] {
+			return true
+		}
+	}
+	return false
+}
+
+// dependsOnPhi reports whether a block needs what the phis of another one are.
+func dependsOnPhi(b, on *block) bool {
+	for _, v := range on.ops {
+		if v.block != nil && v.op == opPhi && b.needs[v] {
 			return true
 		}
 	}
@@ -369,7 +372,7 @@ func (g *graph) threadPhi(b *block, end *value) bool {
 		if v.imm == 0 {
 			to = end.targets[1]
 		}
-		if dependsOn(to, b) {
+		if dependsOn(to, b) || dependsOnPhi(to, b) {
 			continue
 		}
 		moved := false
@@ -401,7 +404,7 @@ func (g *graph) threadBranch(b *block, end *value, side int) bool {
 	}
 	final := next.targets[side]
 	if !to.sideEffects() && !dependsOn(final, to) {
-		return g.redirect(b, end, side, to, final)
+		return !dependsOnPhi(final, to) && g.redirect(b, end, side, to, final)
 	}
 	if len(to.preds) != 1 {
 		return false
