@@ -268,8 +268,9 @@ func (f *file) all(o *options) {
 		}
 		return true
 	})
-	for i := range f.c.Unit.Macros {
-		m := &f.c.Unit.Macros[i]
+	macros := f.c.Unit.Macros()
+	for i := range macros {
+		m := &macros[i]
 		if m.Pos != 0 && f.offset(m.Pos) >= 0 && o.fits(m.Name) {
 			o.add(Option{Label: m.Name, Detail: macroCall(m), Kind: Macro})
 		}
@@ -286,8 +287,8 @@ func (f *file) all(o *options) {
 		offer(e)
 		return len(o.list) < mostOptions
 	})
-	for i := range f.c.Unit.Macros {
-		m := &f.c.Unit.Macros[i]
+	for i := range macros {
+		m := &macros[i]
 		if m.Pos == 0 || !o.fits(m.Name) {
 			continue
 		}

@@ -121,12 +121,11 @@ func known(in *report.File) bool { return strings.HasPrefix(in.Name, headers.Sys
 // macro explains the name of a macro. One with arguments is meant only where
 // they follow, or where it is defined.
 func (f *file) macro(found *Located, w word, called bool) bool {
-	list := f.c.Unit.Macros
-	i := sort.Search(len(list), func(i int) bool { return list[i].Name >= w.text })
-	if i == len(list) || list[i].Name != w.text {
+	named, ok := f.c.Unit.Macro(w.text)
+	if !ok {
 		return false
 	}
-	m := &list[i]
+	m := &named
 	if m.Function && !called && !w.directive {
 		return false
 	}
