@@ -1,0 +1,12 @@
+typedef unsigned int u32;
+typedef unsigned char u8;
+typedef unsigned long size_t;
+struct device;
+extern int printk(const char *fmt, ...);
+extern void *kmalloc(size_t size, unsigned int flags);
+extern void kfree(const void *ptr);
+
+
+static const u8 table[] = {
+	1, 2, 3,
+	[8] = 4,

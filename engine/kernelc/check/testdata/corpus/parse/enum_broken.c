@@ -1,0 +1,16 @@
+typedef unsigned int u32;
+typedef unsigned char u8;
+typedef unsigned long size_t;
+struct device;
+extern int printk(const char *fmt, ...);
+extern void *kmalloc(size_t size, unsigned int flags);
+extern void kfree(const void *ptr);
+
+
+enum one { A B };
+enum two { C = , D = 2 };
+enum three { 3 };
+enum four { E, F = 4, };
+enum { };
+enum five G;
+enum;

@@ -1,0 +1,22 @@
+typedef unsigned int u32;
+typedef unsigned char u8;
+typedef unsigned long size_t;
+struct device;
+extern int printk(const char *fmt, ...);
+extern void *kmalloc(size_t size, unsigned int flags);
+extern void kfree(const void *ptr);
+
+
+int loops(int n);
+int loops(int n)
+{
+	int i;
+
+	for (i = 0, i < n, i++)
+		n--;
+	for (i = 0; i < n)
+		n--;
+	for i = 0; i < n; i++
+		n--;
+	return n;
+}

@@ -1,0 +1,19 @@
+typedef unsigned int u32;
+typedef unsigned char u8;
+typedef unsigned long size_t;
+struct device;
+extern int printk(const char *fmt, ...);
+extern void *kmalloc(size_t size, unsigned int flags);
+extern void kfree(const void *ptr);
+
+
+int flip(int *p, int n);
+int flip(int *p, int n)
+{
+	n = -;
+	n = ~;
+	*p = !;
+	++;
+	n = sizeof;
+	return & ;
+}
