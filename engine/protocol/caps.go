@@ -49,6 +49,11 @@ var methods = map[Method]func(*Engine, *call) (answer, *Error){
 	StapMomentOf:   (*Engine).stapMoment,
 	StapSeriesOf:   (*Engine).stapSeries,
 	StapExplain:    (*Engine).stapExplain,
+
+	KernelCheck:    (*Engine).kernelCheck,
+	KernelLocate:   (*Engine).kernelLocate,
+	KernelComplete: (*Engine).kernelComplete,
+	KernelHeaders:  (*Engine).kernelHeaders,
 }
 
 // noCapabilities says why a document has no view.

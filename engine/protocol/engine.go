@@ -18,6 +18,7 @@ type Engine struct {
 	opened    int
 	runs      []*openRun // the oldest first
 	started   int
+	kernel    kernelLab
 	writer    jsontext.Writer
 }
 
