@@ -5,9 +5,9 @@
 /* Little endian is this machine's own order: only big endian swaps. */
 #define __LITTLE_ENDIAN 1234
 #define __LITTLE_ENDIAN_BITFIELD
-#define swab16(x) ((__u16)__builtin_bswap16(x))
-#define swab32(x) ((__u32)__builtin_bswap32(x))
-#define swab64(x) ((__u64)__builtin_bswap64(x))
+#define swab16(x) ((__u16)__builtin_bswap16((__u16)(x)))
+#define swab32(x) ((__u32)__builtin_bswap32((__u32)(x)))
+#define swab64(x) ((__u64)__builtin_bswap64((__u64)(x)))
 #define cpu_to_le16(x) ((__force __le16)(__u16)(x))
 #define cpu_to_le32(x) ((__force __le32)(__u32)(x))
 #define cpu_to_le64(x) ((__force __le64)(__u64)(x))

@@ -16,9 +16,9 @@ struct cred {
 	kgid_t fsgid;
 };
 #define current_cred() ((const struct cred *)rcu_dereference_raw(current->cred))
-#define current_uid() (current_cred()->uid)
-#define current_gid() (current_cred()->gid)
-#define current_euid() (current_cred()->euid)
-#define current_egid() (current_cred()->egid)
-#define current_fsuid() (current_cred()->fsuid)
-#define task_uid(task) (((const struct cred *)rcu_dereference_raw((task)->real_cred))->uid)
+#define current_uid() ({ current_cred()->uid; })
+#define current_gid() ({ current_cred()->gid; })
+#define current_euid() ({ current_cred()->euid; })
+#define current_egid() ({ current_cred()->egid; })
+#define current_fsuid() ({ current_cred()->fsuid; })
+#define task_uid(task) ({ ((const struct cred *)rcu_dereference_raw((task)->real_cred))->uid; })

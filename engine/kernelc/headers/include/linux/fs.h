@@ -166,6 +166,6 @@ void fput(struct file *file);
 
 /* Signals to whoever asked for them with FASYNC. */
 int fasync_helper(int fd, struct file *filp, int on, struct fasync_struct **fapp);
-void kill_fasync(struct fasync_struct **fp, int sig, int band);
+void kill_fasync(struct fasync_struct **, int, int);
 #define POLL_IN 1
 #define POLL_OUT 2

@@ -16,7 +16,6 @@ static inline s64 ktime_to_ns(const ktime_t kt) { return kt; }
 static inline s64 ktime_to_us(const ktime_t kt) { return kt / NSEC_PER_USEC; }
 static inline s64 ktime_to_ms(const ktime_t kt) { return kt / NSEC_PER_MSEC; }
 static inline ktime_t ns_to_ktime(u64 ns) { return ns; }
-static inline ktime_t us_to_ktime(u64 us) { return us * NSEC_PER_USEC; }
 static inline ktime_t ms_to_ktime(u64 ms) { return ms * NSEC_PER_MSEC; }
 static inline s64 ktime_us_delta(const ktime_t later, const ktime_t earlier) { return ktime_to_us(later - earlier); }
 static inline int ktime_compare(const ktime_t cmp1, const ktime_t cmp2) { return cmp1 < cmp2 ? -1 : cmp1 > cmp2; }

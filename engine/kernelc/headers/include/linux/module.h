@@ -11,6 +11,7 @@
 #include <linux/kobject.h>
 #include <linux/moduleparam.h>
 #include <linux/export.h>
+#include <linux/mutex.h>
 #include <linux/notifier.h>
 #include <linux/sched.h>
 #include <linux/rcupdate.h>

@@ -12,6 +12,8 @@ struct notifier_block {
 };
 struct blocking_notifier_head { struct rw_semaphore rwsem; struct notifier_block __rcu *head; };
 struct raw_notifier_head { struct notifier_block __rcu *head; };
+#define BLOCKING_NOTIFIER_HEAD(name) \
+	struct blocking_notifier_head name = { .rwsem = __RWSEM_INITIALIZER((name).rwsem), .head = NULL }
 #define RAW_NOTIFIER_HEAD(name) struct raw_notifier_head name = { .head = NULL }
 int blocking_notifier_chain_register(struct blocking_notifier_head *nh, struct notifier_block *nb);
 int blocking_notifier_chain_unregister(struct blocking_notifier_head *nh, struct notifier_block *nb);

@@ -29,11 +29,11 @@ struct seq_operations {
 };
 #define SEQ_SKIP 1
 #define SEQ_START_TOKEN ((void *)1)
-int seq_open(struct file *file, const struct seq_operations *op);
-ssize_t seq_read(struct file *file, char __user *buf, size_t size, loff_t *ppos);
+int seq_open(struct file *, const struct seq_operations *);
+ssize_t seq_read(struct file *, char __user *, size_t, loff_t *);
 loff_t seq_lseek(struct file *file, loff_t offset, int whence);
 int seq_release(struct inode *inode, struct file *file);
-int single_open(struct file *file, int (*show)(struct seq_file *, void *), void *data);
+int single_open(struct file *, int (*)(struct seq_file *, void *), void *);
 int single_release(struct inode *inode, struct file *file);
 __printf(2, 3) void seq_printf(struct seq_file *m, const char *fmt, ...);
 void seq_puts(struct seq_file *m, const char *s);

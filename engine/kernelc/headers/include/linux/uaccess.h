@@ -10,7 +10,7 @@ unsigned long __must_check copy_from_user(void *to, const void __user *from, uns
 unsigned long __must_check copy_to_user(void __user *to, const void *from, unsigned long n);
 unsigned long __must_check __copy_from_user(void *to, const void __user *from, unsigned long n);
 unsigned long __must_check __copy_to_user(void __user *to, const void *from, unsigned long n);
-unsigned long __must_check clear_user(void __user *mem, unsigned long len);
+unsigned long __must_check clear_user(void __user *to, unsigned long n);
 long __must_check strncpy_from_user(char *dst, const char __user *src, long count);
 long __must_check strnlen_user(const char __user *s, long n);
 long copy_from_kernel_nofault(void *dst, const void *src, size_t size);
@@ -37,6 +37,6 @@ int __put_user_value(void __user *to, const void *from, unsigned long size, bool
 	__typeof__(ptr) __ptr = (ptr); \
 	__chk_user_ptr(__ptr); \
 	__ptr_pu = __ptr; \
-	__builtin_expect(__put_user_value(__ptr_pu, (__force const void *)&__x, sizeof(*(ptr)), check), 0); })
+	__builtin_expect(__put_user_value(__ptr, (__force const void *)&__x, sizeof(*(ptr)), check), 0); })
 #define put_user(x, ptr) ({ might_fault(); __write_user(x, ptr, true); })
 #define __put_user(x, ptr) __write_user(x, ptr, false)
