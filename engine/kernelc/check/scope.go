@@ -1,6 +1,9 @@
 package check
 
-import "ringlab/engine/kernelc/tree"
+import (
+	"ringlab/engine/kernelc/syntax"
+	"ringlab/engine/kernelc/tree"
+)
 
 // namespace is what kind of name is looked up.
 type namespace uint8
@@ -78,8 +81,12 @@ func unlink(b *binding, of *scope) {
 	}
 }
 
-// bind declares a name in a scope.
+// bind declares a name in a scope. A word that the parser refused as a name
+// stays unknown.
 func (s *scopes) bind(space namespace, name string, symbol *tree.Type, in *scope, typedef bool) *binding {
+	if syntax.Reserved(name) {
+		return &binding{symbol: symbol, scope: in, typedef: typedef}
+	}
 	key := nameKey{space, name}
 	b := &binding{symbol: symbol, scope: in, outer: s.names[key], typedef: typedef}
 	if b.outer != nil {

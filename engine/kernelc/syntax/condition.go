@@ -275,7 +275,7 @@ func (c *conditionParser) binary(level int) *conditionNode {
 // deeper counts how deep the expression is nested, and stops where that is
 // too deep.
 func (c *conditionParser) deeper() bool {
-	if c.depth++; c.depth > maxCallDepth {
+	if c.depth++; c.depth > maxIfDepth {
 		c.p.stop(c.here(), "#if is nested too deeply")
 		c.lost = true
 		return false

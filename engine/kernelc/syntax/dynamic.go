@@ -49,7 +49,7 @@ func (p *preprocessor) dynamic(kind dynamic, t *token) {
 	case lineMacro:
 		line := 0
 		if file != nil {
-			line, _ = file.Display(offset, 8)
+			line = file.Line(offset)
 		}
 		t.Text = itoa(line)
 	case fileMacro:

@@ -149,9 +149,9 @@ func keywordOf(text string) keyword {
 	return noKeyword
 }
 
-// reserved reports whether sparse refuses a word as a name. It takes asm for
+// Reserved reports whether sparse refuses a word as a name. It takes asm for
 // one where it is written without underscores.
-func reserved(text string) bool {
+func Reserved(text string) bool {
 	return keywordOf(text) != noKeyword && text != "asm"
 }
 

@@ -287,7 +287,7 @@ func (p *Parser) isType(t *Token) bool {
 
 // bind declares a name in the current scope.
 func (p *Parser) bind(pos report.Pos, name string, m meaning) {
-	if reserved(name) {
+	if Reserved(name) {
 		p.error(pos, "reserved-word", "Trying to use reserved word '"+name+"' as identifier")
 		return
 	}

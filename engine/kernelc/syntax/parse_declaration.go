@@ -265,7 +265,7 @@ func identifier(name string) string {
 
 // bound is how sparse writes a declared name; one that it refused is missing.
 func bound(name *Declared) string {
-	if reserved(name.Declarator.Name) {
+	if Reserved(name.Declarator.Name) {
 		return identifier("")
 	}
 	return name.Declarator.Name

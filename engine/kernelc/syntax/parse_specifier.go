@@ -279,7 +279,7 @@ func (p *Parser) record(union bool) *Record {
 
 // reserveTag says so where a tag is a word that sparse refuses.
 func (p *Parser) reserveTag() {
-	if reserved(p.tok.Text) {
+	if Reserved(p.tok.Text) {
 		p.bind(p.here(), p.tok.Text, noMeaning)
 	}
 }

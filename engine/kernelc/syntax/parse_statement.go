@@ -62,7 +62,7 @@ func (p *Parser) label(name string, used bool) *label {
 		return l
 	}
 	l := &label{name: name, pos: p.here(), used: used}
-	if reserved(name) {
+	if Reserved(name) {
 		p.bind(p.here(), name, noMeaning)
 		return l
 	}
@@ -173,7 +173,7 @@ func (p *Parser) localLabels(b *Block) {
 		if p.fn == nil {
 			p.fn = &function{}
 		}
-		if reserved(name) {
+		if Reserved(name) {
 			p.bind(pos, name, noMeaning)
 		} else {
 			p.fn.local = append(p.fn.local, hiddenLabel{name, p.fn.labels[name]})
@@ -396,8 +396,10 @@ func (p *Parser) gotoStatement() Stmt {
 			p.fn.computed = true
 		}
 	case p.tok.Kind == Ident:
-		s.Name, s.NamePos = p.tok.Text, p.here()
-		p.goTo(p.label(s.Name, true), from)
+		p.goTo(p.label(p.tok.Text, true), from)
+		if !Reserved(p.tok.Text) {
+			s.Name, s.NamePos = p.tok.Text, p.here()
+		}
 		p.step()
 	default:
 		p.error(p.here(), "expected", "Expected identifier or goto expression")
