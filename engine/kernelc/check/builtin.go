@@ -33,14 +33,23 @@ func builtinCheck(name string) checkBuiltin {
 
 // anyArguments takes whatever it is given.
 func (c *checker) anyArguments(e *tree.Expr, _ *tree.Type) *tree.Type {
-	for _, arg := range e.List {
-		if c.evaluate(arg) == nil {
-			return nil
-		}
+	if !c.evaluateAll(e) {
+		return nil
 	}
 	e.Type = tree.IntType
 	e.Const = constantExpression
 	return e.Type
+}
+
+// evaluateAll evaluates all arguments; false where one has no type.
+func (c *checker) evaluateAll(e *tree.Expr) bool {
+	all := true
+	for _, arg := range e.List {
+		if c.evaluate(arg) == nil {
+			all = false
+		}
+	}
+	return all
 }
 
 // argumentCount judges how many arguments there are.
@@ -64,10 +73,8 @@ func (c *checker) chooseExpr(e *tree.Expr, _ *tree.Type) *tree.Type {
 	if !c.argumentCount(e, 3) {
 		return nil
 	}
-	for _, arg := range e.List {
-		if c.evaluate(arg) == nil {
-			return nil
-		}
+	if !c.evaluateAll(e) {
+		return nil
 	}
 	value, ok := c.requireConstant(e.List[0], false)
 	if !ok {
@@ -104,34 +111,37 @@ func (c *checker) badArgument(e *tree.Expr, i int) bool {
 	return false
 }
 
-// integerArgument wants an integer with an arithmetic of its own.
-func (c *checker) integerArgument(e *tree.Expr, i int) bool {
-	if c.evaluate(e.List[i]) == nil {
-		return false
+// isPlainInteger reports whether a type is an integer that builtins do
+// arithmetic on: no enumeration, bit-field, _Bool or restricted type.
+func isPlainInteger(t *tree.Type) bool {
+	t = t.Bare()
+	return t != nil && t.Kind == tree.Base && t.Base == tree.AbstractInt && t != tree.BoolType
+}
+
+// integerArguments wants the first arguments to be integers.
+func (c *checker) integerArguments(e *tree.Expr, count int) bool {
+	for i := 0; i < count; i++ {
+		if !isPlainInteger(e.List[i].Type) {
+			return c.badArgument(e, i)
+		}
 	}
-	c.decay(e.List[i])
-	if o := c.operand(e.List[i]); o.kind.integral() && o.kind&restricted == 0 && o.typ != tree.BoolType {
-		return true
-	}
-	return c.badArgument(e, i)
+	return true
 }
 
 func (c *checker) overflowResult(e *tree.Expr, _ *tree.Type) *tree.Type {
-	if !c.argumentCount(e, 3) || !c.integerArgument(e, 0) || !c.integerArgument(e, 1) || c.evaluate(e.List[2]) == nil {
+	if !c.argumentCount(e, 3) || !c.evaluateAll(e) || !c.integerArguments(e, 2) {
 		return nil
 	}
-	if target := c.value(e.List[2]); target.kind == pointing {
-		if t, kind := c.kindOf(c.examinePointee(target.typ)); kind.integral() && kind&restricted == 0 && t != tree.BoolType {
-			e.Type = tree.BoolType
-			return e.Type
-		}
+	if target := c.operand(e.List[2]); target.kind != pointing || !isPlainInteger(c.examinePointee(target.typ)) {
+		c.badArgument(e, 2)
+		return nil
 	}
-	c.badArgument(e, 2)
-	return nil
+	e.Type = tree.BoolType
+	return e.Type
 }
 
 func (c *checker) overflowTest(e *tree.Expr, _ *tree.Type) *tree.Type {
-	if !c.argumentCount(e, 3) || !c.integerArgument(e, 0) || !c.integerArgument(e, 1) || !c.integerArgument(e, 2) {
+	if !c.argumentCount(e, 3) || !c.evaluateAll(e) || !c.integerArguments(e, 3) {
 		return nil
 	}
 	e.Type = tree.BoolType

@@ -55,7 +55,7 @@ func isAtomic(name string) bool { return atomicTakes(name) != "" }
 func (c *checker) atomic(e *tree.Expr, _ *tree.Type) *tree.Type {
 	takes := atomicTakes(e.X.Type.Object.Builtin)
 	count := len(takes) - 1
-	if !c.argumentCount(e, count) {
+	if !c.argumentCount(e, count) || !c.evaluateAll(e) {
 		return nil
 	}
 	var value *tree.Type
@@ -73,9 +73,6 @@ func (c *checker) atomic(e *tree.Expr, _ *tree.Type) *tree.Type {
 		return tree.VoidType
 	}
 	for i := 0; i < count; i++ {
-		if c.evaluate(e.List[i]) == nil {
-			return nil
-		}
 		if takes[i] != 'P' {
 			c.passArgument(e, i, letter(takes[i]))
 			continue
@@ -92,7 +89,7 @@ func (c *checker) atomic(e *tree.Expr, _ *tree.Type) *tree.Type {
 // atomicValue is the type of what an atomic builtin works on: what its
 // argument points to, an integer of no special kind or a pointer; else nil.
 func (c *checker) atomicValue(e *tree.Expr) *tree.Type {
-	o := c.value(e)
+	o := c.operand(e)
 	if o.kind != pointing {
 		return nil
 	}

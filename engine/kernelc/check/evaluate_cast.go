@@ -26,9 +26,10 @@ func (c *checker) evaluateCast(e *tree.Expr) *tree.Type {
 		return t
 	}
 	target, from := operand{e, to, kind}, c.operand(e.X)
-	if c.castScalar(target, from) {
-		return t
+	if member := c.memberOfType(to, from.typ); member != nil {
+		return c.castToUnion(e, member)
 	}
+	c.castScalar(target, from)
 	if from.kind&fouled != 0 {
 		from.typ = from.typ.Base
 	}
@@ -47,15 +48,9 @@ func (c *checker) evaluateCast(e *tree.Expr) *tree.Type {
 	return t
 }
 
-// castScalar warns of a cast of what has no single value, or to it. It reports
-// whether all is said: a cast to a union of one of its members' types is an
-// extension of GNU C.
-func (c *checker) castScalar(to, from operand) bool {
+// castScalar warns of a cast of what has no single value, or to it.
+func (c *checker) castScalar(to, from operand) {
 	if to.kind&(compound|callable) != 0 {
-		if to.typ.Kind == tree.Union && c.isMemberType(to.typ, from.typ) {
-			c.warn("union-cast", to.x.Pos, "cast", "cast to union type")
-			return true
-		}
 		i := c.warnAt(to.x.Pos, "cast", "cast to non-scalar")
 		c.about(i, from.x, to.typ, from.typ)
 	}
@@ -63,17 +58,35 @@ func (c *checker) castScalar(to, from operand) bool {
 		i := c.warnAt(to.x.Pos, "cast", "cast from non-scalar")
 		c.about(i, from.x, to.typ, from.typ)
 	}
-	return false
 }
 
-func (c *checker) isMemberType(union, t *tree.Type) bool {
+// memberOfType finds the member of a union that is of a type.
+func (c *checker) memberOfType(union, t *tree.Type) *tree.Type {
+	if union.Kind != tree.Union {
+		return nil
+	}
 	for _, m := range union.Members {
 		c.examine(m)
-		if base, _ := c.kindOf(m); base == t {
-			return true
+		if base, _ := c.kindOf(m); base == t && m.Name != "" {
+			return m
 		}
 	}
-	return false
+	return nil
+}
+
+// castToUnion makes a cast to a union of one of its members' types, an
+// extension of GNU C, the object with that member that it is.
+func (c *checker) castToUnion(e *tree.Expr, member *tree.Type) *tree.Type {
+	c.warn("union-cast", e.Pos, "cast", "cast to union type")
+	entry := &tree.Expr{Op: tree.Identifier, Pos: e.Pos, Range: e.Range, Name: member.Name, X: e.X}
+	init := &tree.Expr{Op: tree.Initializer, Pos: e.Pos, Range: e.Range, List: []*tree.Expr{entry}}
+	object := *e.Type
+	if object.Kind != tree.Node {
+		object = tree.Type{Kind: tree.Node, Base: e.Type, Bits: e.Type.Bits, Align: e.Type.Align, Pos: e.Pos, Examined: true}
+	}
+	object.Object = &tree.Object{Init: init, Depth: 1}
+	e.Op, e.Symbol, e.X, e.Type = tree.CompoundLit, &object, nil, nil
+	return c.evaluateCompoundLiteral(e)
 }
 
 // castRestricted warns of casts that go round a __bitwise type.

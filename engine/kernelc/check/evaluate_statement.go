@@ -10,7 +10,11 @@ import (
 // evaluateSymbol evaluates what an object is initialized with, or a function's
 // body; once.
 func (c *checker) evaluateSymbol(sym *tree.Type) {
-	if sym == nil || sym.Object == nil || sym.Object.Evaluated {
+	if sym == nil || sym.Object != nil && sym.Object.Evaluated {
+		return
+	}
+	if sym.Object == nil {
+		c.examine(sym)
 		return
 	}
 	sym.Object.Evaluated = true

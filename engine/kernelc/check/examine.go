@@ -72,7 +72,10 @@ func (c *checker) examineBase(t *tree.Type) *tree.Type {
 		return base
 	}
 	c.combineSpace(t.Pos, t, base.Space)
-	t.Mods |= base.Mods & tree.PointeeInherits
+	// The types that C gives names are shared and never written to.
+	if mods := base.Mods & tree.PointeeInherits; t.Mods&mods != mods {
+		t.Mods |= mods
+	}
 	if len(base.Locks) > 0 {
 		t.Locks = append(t.Locks[:len(t.Locks):len(t.Locks)], base.Locks...)
 	}
@@ -161,13 +164,13 @@ func countElements(element *tree.Type, init *tree.Expr) int64 {
 		chars = element.Base != nil && element.Base.Base == tree.AbstractInt && element.Base.Rank == -2
 	}
 	if init.Op != tree.Initializer {
-		if s := stringOf(init); s != nil && (chars || element == tree.WCharType && s.Wide) {
+		if s := stringOf(init); s != nil && (chars || element.Bare() == tree.WCharType) {
 			return int64(len(s.Text)) + 1
 		}
 		return 0
 	}
 	if len(init.List) == 1 {
-		if s := stringOf(init.List[0]); s != nil && (chars || element == tree.WCharType && s.Wide) {
+		if s := stringOf(init.List[0]); s != nil && (chars || element.Bare() == tree.WCharType) {
 			return int64(len(s.Text)) + 1
 		}
 	}

@@ -147,7 +147,8 @@ func (in *initialization) list(x *tree.Expr, kind kinds, t *tree.Type, storage t
 		jumped bool // over designators that went deep
 	)
 	for _, entry := range x.List {
-		inner := entry // the innermost designator
+		written := entry // what messages point to
+		inner := entry   // the innermost designator
 		if entry.Op != tree.Indexed && entry.Op != tree.Identifier {
 			value := entry
 			if !begun {
@@ -175,7 +176,7 @@ func (in *initialization) list(x *tree.Expr, kind kinds, t *tree.Type, storage t
 			settle(last)
 			last, begun = entry, true
 		}
-		if in.part(x, entry, inner, storage) {
+		if in.part(written, inner, storage) {
 			kept = append(kept, entry)
 		}
 	}
@@ -186,7 +187,7 @@ func (in *initialization) list(x *tree.Expr, kind kinds, t *tree.Type, storage t
 // part puts the value behind the innermost designator of an entry into its
 // place. Where the place has parts of its own and the value no braces, it is
 // for the first of them.
-func (in *initialization) part(list, entry, inner *tree.Expr, storage tree.Mods) bool {
+func (in *initialization) part(written, inner *tree.Expr, storage tree.Mods) bool {
 	c := in.c
 	for depth := 0; depth < memberDepth; depth++ {
 		t, kind := c.kindOf(inner.Type)
@@ -194,15 +195,15 @@ func (in *initialization) part(list, entry, inner *tree.Expr, storage tree.Mods)
 			return true
 		}
 		if kind&compound == 0 {
-			c.warnAt(entry.Pos, "initializer", "bogus scalar initializer")
+			c.warnAt(written.Pos, "initializer", "bogus scalar initializer")
 			return false
 		}
 		first := firstPart(t, kind, inner.X)
 		if first == nil {
-			in.excess(entry, kind)
+			in.excess(written, kind)
 			return false
 		}
-		c.warnAt(entry.Pos, "initializer-braces", "missing braces around initializer")
+		c.warnAt(written.Pos, "initializer-braces", "missing braces around initializer")
 		inner.X = first
 		inner = first
 	}

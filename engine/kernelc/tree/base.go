@@ -102,8 +102,14 @@ func floating(text string, rank int8, bits int64) *Type {
 	return &Type{Kind: Base, Base: AbstractFloat, Bits: bits, Align: bits / 8, Rank: rank, Text: text, Examined: true}
 }
 
+// pointer makes a pointer with what it points to examined already: a use of a
+// type is seen through, its modifiers are the pointer's.
 func pointer(to *Type) *Type {
-	return &Type{Kind: Pointer, Base: to, Bits: PointerBits, Align: PointerBits / 8, Examined: true}
+	p := &Type{Kind: Pointer, Base: to, Bits: PointerBits, Align: PointerBits / 8, Examined: true}
+	if to.Kind == Node {
+		p.Base, p.Mods = to.Base, to.Mods&PointeeInherits
+	}
+	return p
 }
 
 func node(mods Mods, base *Type) *Type {
