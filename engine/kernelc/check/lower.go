@@ -225,6 +225,9 @@ func (c *checker) lowerBinary(n *syntax.Binary) *tree.Expr {
 	}
 	e := c.expr(op, n)
 	e.Operator, e.X, e.Y = n.Op, c.lower(n.X), c.lower(n.Y)
+	if n.Failed {
+		e.Type = tree.BadCType
+	}
 	return e
 }
 

@@ -85,6 +85,9 @@ type Binary struct {
 	Node
 	Op   string
 	X, Y Expr
+	// Failed is set of an assignment with nothing on its right side: sparse
+	// looks no further at it.
+	Failed bool
 }
 
 // Conditional is Cond ? Then : Else; Then is nil in the GNU form Cond ?: Else.

@@ -17,7 +17,7 @@ func (p *Parser) expression() Expr {
 		if n > maxChain {
 			p.tooDeep()
 		}
-		x = &Binary{p.node(pos, from), ",", x, y}
+		x = &Binary{p.node(pos, from), ",", x, y, false}
 	}
 	return x
 }
@@ -43,10 +43,11 @@ func (p *Parser) assignment() Expr {
 		p.step()
 		before := p.mark()
 		y := p.assignment()
-		if before == p.mark() {
+		failed := before == p.mark()
+		if failed {
 			p.error(pos, "expression-expected", "expression expected before '"+spell(p.tok)+"'")
 		}
-		return &Binary{p.node(pos, from), op, x, y}
+		return &Binary{p.node(pos, from), op, x, y, failed}
 	}
 	return x
 }
@@ -127,7 +128,7 @@ func (p *Parser) binary(least int) Expr {
 		if n > maxChain {
 			p.tooDeep()
 		}
-		x = &Binary{p.node(pos, from), op, x, y}
+		x = &Binary{p.node(pos, from), op, x, y, false}
 	}
 }
 
