@@ -8,7 +8,7 @@ import (
 // out of memory instead.
 const (
 	maxIncludeDepth = 200
-	maxTokens       = 2_000_000
+	maxTokens       = 1_000_000
 	maxIncludes     = 5_000
 	maxCallDepth    = 200 // calls of macros inside arguments of calls
 	maxIfDepth      = 100 // operators and parentheses inside others in an #if
@@ -312,7 +312,7 @@ func (p *preprocessor) put(t *token) {
 func (p *preprocessor) take(n int) {
 	p.taken += n
 	if p.taken > maxTokens {
-		p.stop(p.lastEnd, "macros give more than 2000000 tokens")
+		p.stop(p.lastEnd, "macros give more than 1000000 tokens")
 	}
 }
 
