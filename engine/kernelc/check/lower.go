@@ -171,7 +171,7 @@ func (c *checker) lowerLiteral(n *syntax.Literal) *tree.Expr {
 	e.Value = n.Value.Value
 	switch n.Value.Kind {
 	case syntax.BadConstant:
-		return nil
+		e.Type = tree.IntType
 	case syntax.FloatConstant:
 		e.Op, e.Text, e.Const, e.Type = tree.FloatValue, []byte(n.Tok.Text), floatingConstant, tree.DoubleType
 		switch n.Value.Suffix {

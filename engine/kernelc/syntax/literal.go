@@ -10,7 +10,8 @@ import (
 // Constant is the value of a number or a character.
 type Constant struct {
 	Kind ConstantKind
-	// Value of an integer or a character, as 64 bits of two's complement.
+	// Value of an integer or a character, as 64 bits of two's complement; of a
+	// wide character as sparse keeps it, without a sign.
 	Value    uint64
 	Unsigned bool
 	Rank     int8 // of an integer: 0 int, 1 long, 2 long long
@@ -228,7 +229,7 @@ func CharValue(t *Token) (Constant, []LiteralProblem) {
 	if bits == 8 {
 		return Constant{Kind: CharConstant, Value: uint64(int64(int8(value)))}, problems
 	}
-	return Constant{Kind: CharConstant, Value: uint64(int64(int32(value)))}, problems
+	return Constant{Kind: CharConstant, Value: uint64(value)}, problems
 }
 
 // charBits is how wide sparse takes characters with a prefix to be.

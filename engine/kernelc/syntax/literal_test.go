@@ -74,7 +74,7 @@ func TestCharValue(t *testing.T) {
 		{"", "ab", 'a', 1},
 		{"", "", 0, 1},
 		{"L", `\400`, 256, 0},
-		{"L", `\xffffffff`, -1, 0},
+		{"L", `\xffffffff`, 1<<32 - 1, 0},
 	} {
 		got, problems := CharValue(&Token{Kind: Char, Prefix: test.prefix, Text: test.text})
 		if got.Kind != CharConstant || int64(got.Value) != test.value || len(problems) != test.problems {

@@ -457,6 +457,13 @@ func (p *Parser) attributeArguments(a *Attribute, form attributeForm) {
 		} else {
 			p.expect(")", "after context 2nd argument")
 		}
+	case alignedAttribute:
+		if p.is("(") {
+			a.HasArgs = true
+			if x := p.parens("in attribute"); x != nil {
+				a.Args = []Expr{x}
+			}
+		}
 	default:
 		if p.is("(") {
 			a.HasArgs = true
