@@ -429,13 +429,18 @@ func (c *checker) warnZero(x *tree.Expr, t *tree.Type) {
 	c.about(i, x, t, x.Type)
 }
 
-// targetQualifiers are the qualifiers of what a type points to. Those of an
-// array are its elements'.
+// targetQualifiers are the qualifiers of what a pointer points to.
 func targetQualifiers(t *tree.Type) tree.Mods {
+	return t.Mods & (tree.Qualifier | tree.Atomic | tree.FunctionAttributes)
+}
+
+// valueQualifiers are the same, but none for an array, whose qualifiers are its
+// elements'.
+func valueQualifiers(t *tree.Type) tree.Mods {
 	if t.Base != nil && t.Base.Kind == tree.Array {
 		return 0
 	}
-	return t.Mods & (tree.Qualifier | tree.FunctionAttributes)
+	return targetQualifiers(t)
 }
 
 // exchangeable reports whether pointers to two types may be assigned to each

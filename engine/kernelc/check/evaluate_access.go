@@ -397,6 +397,8 @@ func (c *checker) assignUpdate(e *tree.Expr) bool {
 		e.Y = c.convert(e.Y, promoted(from.typ))
 		return true
 	case from.kind&restricted == 0:
+		// Here sparse does not see through enumerations.
+		to.typ, from.typ = target, e.Y.Type
 		e.Y = c.convert(e.Y, c.balance(operator, to, from))
 		return true
 	}

@@ -146,7 +146,7 @@ func (c *checker) subtractPointers(e *tree.Expr) *tree.Type {
 	a, b := c.value(e.X), c.value(e.Y)
 	base := c.examinePointee(a.typ)
 	c.examinePointee(b.typ)
-	if why := c.difference(a.typ, b.typ, targetQualifiers(b.typ), targetQualifiers(a.typ)); why != "" {
+	if why := c.difference(a.typ, b.typ, valueQualifiers(b.typ), valueQualifiers(a.typ)); why != "" {
 		i := c.failAt(e, "subtraction", "subtraction of different types can't work ("+why+")")
 		c.about(i, e.X, a.typ, b.typ)
 	}
@@ -224,7 +224,7 @@ func (c *checker) comparePointers(e *tree.Expr, a, b operand) *tree.Type {
 	case equality && a.typ.Space == b.typ.Space && baseB == tree.VoidType:
 		e.X = c.convert(a.x, b.typ)
 	default:
-		if why := c.difference(a.typ, b.typ, targetQualifiers(b.typ), targetQualifiers(a.typ)); why != "" {
+		if why := c.difference(a.typ, b.typ, valueQualifiers(b.typ), valueQualifiers(a.typ)); why != "" {
 			return c.differ(e, "comparison", why, a, b)
 		}
 	}
@@ -335,7 +335,7 @@ func (c *checker) joinPointers(a, b operand) (t *tree.Type, why string) {
 		return nil, "different address spaces"
 	}
 	baseA, baseB := c.examinePointee(a.typ), c.examinePointee(b.typ)
-	mods := targetQualifiers(a.typ) | targetQualifiers(b.typ)
+	mods := valueQualifiers(a.typ) | valueQualifiers(b.typ)
 	t = a.typ
 	switch {
 	case baseA == tree.VoidType:

@@ -195,6 +195,8 @@ func (c *checker) lowerCase(s *syntax.Case) *tree.Stmt {
 	t.Label = &tree.LabelObject{Name: "case", Pos: t.Pos, Stmt: t}
 	if n := len(c.body.switches); n > 0 {
 		c.body.switches[n-1].Cases = append(c.body.switches[n-1].Cases, t)
+	} else {
+		t.Kind = tree.NoStmt // of no switch, it is looked at no further
 	}
 	t.Body = c.lowerStmt(s.Body)
 	return t

@@ -95,6 +95,9 @@ func (r *Report) fail(f Finding) int {
 	}
 	r.current = true
 	r.untold = f.Silence
+	if r.errors > r.limit() {
+		r.untold = TooMany
+	}
 	return r.add(f)
 }
 
