@@ -475,7 +475,7 @@ func (l *lesson) fixArgument(f *Finding, p passed, from, to Side, callee string)
 		}
 	case "memset":
 		statement, ok := parent.(*syntax.ExprStmt)
-		if !ok || len(p.call.Args) != 3 || p.index != 0 || !isNull(p.call.Args[1]) || !l.canFail(at) || !l.has("clear_user") {
+		if !ok || len(p.call.Args) != 3 || p.index != 0 || strings.Contains(f.Got.Text, "const") || !isNull(p.call.Args[1]) || !l.canFail(at) || !l.has("clear_user") {
 			return
 		}
 		span, ok := l.span(statement.Range)

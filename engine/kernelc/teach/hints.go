@@ -23,6 +23,12 @@ var hints = [...]hint{
 	{"incompatible", words.Text{
 		En: "The two types do not fit together: compare the marked parts. Change the declaration that is wrong; a cast only hides it.",
 		Zh: "两个类型不相容：比较标出的部分。改正写错的那个声明；cast 只是把问题藏起来。"}},
+	{"address-space", words.Text{
+		En: "Whose memory a pointer names is a part of its type, and the two types disagree on it: compare the marked parts. Declare both alike, or copy the data across.",
+		Zh: "pointer 指向谁的内存是类型的一部分，而两个类型在这一点上不同：比较标出的部分。把两边声明成一样，或把数据复制过去。"}},
+	{"modifiers", words.Text{
+		En: "One of the two types has a qualifier (const, volatile, noderef) that the other lacks: compare the marked parts. Qualifiers may be added on the way, not lost.",
+		Zh: "两个类型中有一个多了限定词（const、volatile、noderef）：比较标出的部分。限定词可以在传递时加上，不能丢掉。"}},
 	{"redeclared", words.Text{
 		En: "A name has one type. The declaration before says something else: make both the same.",
 		Zh: "一个名字只有一个类型。先前的声明写的不一样：把两处改成一致。"}},
@@ -95,6 +101,9 @@ var hints = [...]hint{
 	{"truncate", words.Text{
 		En: "The constant %[1]s (hexadecimal) does not fit into the type; %[2]s is left of it. Use a wider type, or mask the constant on purpose.",
 		Zh: "常量 %[1]s（十六进制）放不进这个类型，只剩下 %[2]s。用更宽的类型，或有意地用掩码截取。"}},
+	{"pointer-size", words.Text{
+		En: "A pointer has 8 bytes, this integer has another size: bits get lost or are made up. Use unsigned long for an address as a number.",
+		Zh: "pointer 有 8 个字节，这个整数大小不同：会丢掉或凭空多出一些位。把地址当数用时用 unsigned long。"}},
 	{"constant", words.Text{
 		En: "A number's type follows from its size and its suffix. Write the suffix (U, UL, ULL) or correct the digits.",
 		Zh: "数的类型由大小和后缀决定。写上后缀（U、UL、ULL），或改正数字。"}},

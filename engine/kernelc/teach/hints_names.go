@@ -28,12 +28,18 @@ func (l *lesson) static(f *Finding, filled []string) {
 		return
 	}
 	d := l.global(filled[0])
-	if d == nil || len(d.decl.Names) != 1 {
+	if d == nil || len(d.decl.Names) != 1 || f.Silence != report.Printed {
 		return
 	}
 	from := l.c.Files.Outer(d.decl.Range.From)
 	for i := range d.decl.Specs {
 		if w := d.decl.Specs[i].Word; w == "extern" || w == "static" {
+			return
+		}
+	}
+	for _, other := range l.c.Decls {
+		// Of a macro that declares several things static would reach one.
+		if n, ok := other.(*syntax.Declaration); ok && n != d.decl && (l.c.Files.Outer(n.Range.From) == from || l.c.Files.Outer(n.Place()) == from) {
 			return
 		}
 	}
@@ -548,6 +554,12 @@ func (l *lesson) syntax(f *Finding, filled []string) {
 		return
 	}
 	tokens := l.c.Unit.Tokens
+	for k := range l.c.Report.Findings {
+		// Where more is missing, a semicolon does not mend it.
+		if r := &l.c.Report.Findings[k]; r.Pos == f.Pos && k != f.lines[0] && !strings.HasPrefix(r.Text, "got ") {
+			return
+		}
+	}
 	i := 0
 	for i < len(tokens) && tokens[i].Pos != f.Pos {
 		i++

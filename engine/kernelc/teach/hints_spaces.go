@@ -241,6 +241,12 @@ func (l *lesson) incompatible(f *Finding, filled []string) {
 		callee = evidence.Callee.Name
 	}
 	switch {
+	case strings.Contains(reason, "address spaces"):
+		f.Rule = "address-space"
+	case strings.Contains(reason, "modifiers"):
+		f.Rule = "modifiers"
+	}
+	switch {
 	case reason == "different address spaces" && f.Expected != nil && f.Got != nil:
 		l.crosses(f, p, kind, value, callee)
 	case strings.HasPrefix(reason, "incompatible argument "):
@@ -406,9 +412,13 @@ func (l *lesson) baseTypes(f *Finding, p passed, value string) {
 
 // sides explains a comparison, a condition or a subtraction across sides.
 func (l *lesson) sides(f *Finding) {
+	if strings.Contains(f.Text, "modifiers") {
+		f.Rule = "modifiers"
+	}
 	if !strings.Contains(f.Text, "address spaces") {
 		return
 	}
+	f.Rule = "address-space"
 	from, to := User, Kernel
 	if f.Expected != nil && f.Got != nil {
 		from, to = sideOf(f.Expected.space()), sideOf(f.Got.space())

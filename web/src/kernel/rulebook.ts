@@ -4,6 +4,8 @@ import type { Language } from '../engine/client';
 /** A rule of sparse's, or one of ours, explained. */
 export interface Rule {
   code: string;
+  /** The flag with which sparse looks for it; it does so on its own where there is none. */
+  flag?: string;
   title: Record<Language, string>;
   words: Record<Language, string>;
   wrong: string;
