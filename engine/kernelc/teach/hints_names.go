@@ -1,6 +1,7 @@
 package teach
 
 import (
+	"bytes"
 	"strings"
 
 	"ringlab/engine/kernelc/headers"
@@ -39,7 +40,7 @@ func (l *lesson) static(f *Finding, filled []string) {
 	}
 	for _, other := range l.c.Decls {
 		// Of a macro that declares several things static would reach one.
-		if n, ok := other.(*syntax.Declaration); ok && n != d.decl && (l.c.Files.Outer(n.Range.From) == from || l.c.Files.Outer(n.Place()) == from) {
+		if n, ok := other.(*syntax.Declaration); ok && n != d.decl && len(n.Names) > 0 && l.c.Files.Outer(n.Names[0].Declarator.Place()) == from {
 			return
 		}
 	}
@@ -278,11 +279,11 @@ func (l *lesson) undefined(f *Finding, filled []string) {
 
 // headerOf is the machine's header that declares a name; "" for none.
 func headerOf(name string) string {
-	best := ""
+	best, word := "", []byte(name)
 	for path, text := range headers.Files() {
 		at := 0
 		for {
-			i := strings.Index(string(text[at:]), name)
+			i := bytes.Index(text[at:], word)
 			if i < 0 {
 				break
 			}
@@ -344,6 +345,9 @@ func preferred(a, b string) bool {
 
 // includeAt is the byte after the last #include <…> of the main file.
 func (l *lesson) includeAt() (int, bool) {
+	if l.main == nil {
+		return 0, false
+	}
 	text := string(l.main.Text)
 	at := strings.LastIndex(text, "\n#include <")
 	if at < 0 && !strings.HasPrefix(text, "#include <") {
