@@ -525,8 +525,9 @@ func (c *checker) assignPointer(target, to *tree.Type, from operand, source **tr
 	toBase, fromBase := c.examinePointee(to), c.examinePointee(from.typ)
 	toMods, fromMods := targetQualifiers(to), targetQualifiers(from.typ)
 	if !c.exchangeable(toBase, fromBase) {
-		// The target may be more const or volatile than the source.
-		return c.difference(to, from.typ, 0, toMods)
+		// The target may be more const or volatile than the source, and the
+		// source a function of which more is known.
+		return c.difference(to, from.typ, fromMods&tree.FunctionAttributes, toMods&^tree.FunctionAttributes)
 	}
 	if to.Space != from.typ.Space {
 		return "different address spaces"

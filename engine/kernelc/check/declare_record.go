@@ -255,10 +255,15 @@ func (c *checker) enumerator(n *enumeration, v *syntax.Enumerator) {
 	c.parser.Tell(v.Found)
 	switch {
 	case v.HasValue:
-		value, _ := c.requireConstant(e, false)
+		value, ok := c.requireConstant(e, false)
 		n.last = uint64(value)
-		n.of = tree.VoidType
-		if e != nil && e.Type != nil {
+		switch {
+		case e == nil:
+			n.of = tree.VoidType
+		case !ok:
+			e.Type = tree.BadCType
+			n.of = e.Type
+		default:
 			n.of = e.Type
 		}
 	case n.of == nil:
@@ -332,7 +337,13 @@ func (c *checker) castEnumerators(t, base *tree.Type) {
 		if e.Op != tree.Value || e.Type == nil {
 			continue
 		}
-		if value := extended(e.Value, e.Type); e.Type.IsInteger() && value >= 0 && value < 1<<31 {
+		// A constant that follows the largest of its type is still beyond it
+		// here, and wraps around only when it is converted.
+		value := e.Value
+		if bits := width(e.Type); !unsigned(e.Type) && value>>(bits-1)&1 != 0 {
+			value |= ^mask(bits)
+		}
+		if e.Type.IsInteger() && value < 1<<31 {
 			e.Type = tree.IntType
 			continue
 		}

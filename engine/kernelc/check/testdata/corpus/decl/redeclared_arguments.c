@@ -1,0 +1,12 @@
+/* A second declaration that differs: arguments. */
+#define __user __attribute__((noderef, address_space(__user)))
+#define __iomem __attribute__((noderef, address_space(__iomem)))
+typedef unsigned int u32;
+struct a;
+struct b;
+enum color { RED };
+
+void reset(void);
+void reset(int hard, int now)
+{
+}

@@ -1,0 +1,13 @@
+/* A second declaration that differs: bool. */
+#define __user __attribute__((noderef, address_space(__user)))
+#define __iomem __attribute__((noderef, address_space(__iomem)))
+typedef unsigned int u32;
+struct a;
+struct b;
+enum color { RED };
+
+_Bool ready(void);
+int ready(void)
+{
+	return 0;
+}

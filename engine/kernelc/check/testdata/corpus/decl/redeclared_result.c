@@ -1,0 +1,13 @@
+/* A second declaration that differs: result. */
+#define __user __attribute__((noderef, address_space(__user)))
+#define __iomem __attribute__((noderef, address_space(__iomem)))
+typedef unsigned int u32;
+struct a;
+struct b;
+enum color { RED };
+
+int count(void);
+long count(void)
+{
+	return 1;
+}
