@@ -172,12 +172,8 @@ func (g *graph) merge(top, bottom *block) {
 		if v.block == nil {
 			continue
 		}
-		if v.op == opPhi {
-			if i := v.operandFrom(top); i >= 0 {
-				g.replace(v, v.operand(i))
-			} else {
-				g.replace(v, g.void)
-			}
+		if v.op == opPhi && len(v.list) == 1 {
+			g.replace(v, v.operand(0))
 			continue
 		}
 		v.block = top

@@ -151,75 +151,85 @@ func (g *graph) forwardWithin(b *block, local func(*value) bool) {
 		if v.block == nil {
 			continue
 		}
-		if known := g.fromParents(v, b, local(v.arg(0))); known != nil {
-			g.replace(v, known)
-		}
+		g.fromParents(v, b, local(v.arg(0)))
 	}
 }
 
-// fromParents finds what all paths to a load leave in its object.
-func (g *graph) fromParents(v *value, b *block, local bool) *value {
+// fromParents finds what all paths to a load leave in its object. The load
+// becomes a phi of it, or what all agree on.
+func (g *graph) fromParents(v *value, b *block, local bool) {
 	g.round++
 	b.mark = g.round
 	var found []*value
 	var from []*block
-	at := b
-again:
-	for _, p := range at.preds {
-		for i := len(p.ops) - 1; i >= 0; i-- {
-			before := p.ops[i]
-			if before.block == nil {
-				continue
+	list := []*block{b}
+	for len(list) > 0 {
+		at := list[len(list)-1]
+		list = list[:len(list)-1]
+		if len(at.preds) == 0 && !local {
+			return
+		}
+		for _, p := range at.preds {
+			one, ok := lastOf(v, p, local)
+			switch {
+			case !ok:
+				return
+			case one != nil:
+				found, from = append(found, one), append(from, p)
+			case p.mark != g.round:
+				p.mark = g.round
+				list = append(list, p)
 			}
-			switch relate(v, before, local) {
-			case unclear:
-				if before.op != opLoad {
-					return nil
-				}
-				continue
-			case decides:
-				found, from = append(found, before), append(from, p)
-			default:
-				continue
-			}
-			break
 		}
-		if len(from) > 0 && from[len(from)-1] == p {
-			continue
-		}
-		if p.mark == g.round {
-			return nil
-		}
-		p.mark = g.round
-		if len(at.preds) != 1 {
-			return nil
-		}
-		at = p
-		goto again
 	}
 	if len(found) == 0 {
 		if local {
-			return g.constant(0)
+			g.replaceConst(v, 0)
 		}
-		return nil
+		return
 	}
 	same := held(found[0])
 	for _, f := range found[1:] {
 		if held(f) != same {
-			same = nil
-			break
+			g.becomePhi(v, found, from)
+			return
 		}
 	}
-	if same != nil {
-		return same
+	g.replace(v, same)
+}
+
+// lastOf finds the last operation of a block that decides what a load gives;
+// nil for none, false where that is not known.
+func lastOf(v *value, b *block, local bool) (*value, bool) {
+	for i := len(b.ops) - 1; i >= 0; i-- {
+		before := b.ops[i]
+		if before.block == nil {
+			continue
+		}
+		if before == v {
+			return nil, true
+		}
+		switch relate(v, before, local) {
+		case unclear:
+			if before.op != opLoad {
+				return nil, false
+			}
+		case decides:
+			return before, true
+		}
 	}
-	phi := g.value(opPhi, int64(v.size), at.pos)
-	phi.typ = v.typ
-	at.insertPhi(phi)
+	return nil, true
+}
+
+// becomePhi makes a load a phi where it stands.
+func (g *graph) becomePhi(v *value, found []*value, from []*block) {
 	for i, f := range found {
-		g.addOperand(phi, from[i], held(f))
+		g.addOperand(v, from[i], held(f))
 	}
-	return phi
+	address := v.arg(0)
+	v.op, v.offset, v.args[0] = opPhi, 0, g.void
+	g.release(address)
+	g.again |= againValues
 }
 
 // dropOverwritten takes out stores that later ones overwrite.
