@@ -111,7 +111,7 @@ func (c *checkCommand) Run(ctx context.Context, s surroundings) error {
 		encoder.SetIndent("", "  ")
 		err = encoder.Encode(checked)
 	} else {
-		_, err = s.stderr.Write(texts[0])
+		_, err = s.stderr.Write(texts[len(texts)-1])
 	}
 	if err == nil && checked.Status != 0 {
 		err = errFound

@@ -1,3 +1,5 @@
+//go:build !onelab || kernel
+
 package protocol
 
 import (
@@ -24,6 +26,14 @@ type kernelLab struct {
 	asked   *KernelSettings
 	texts   [][]byte
 	checked []*check.Checked
+}
+
+// kernelMethods is what the kernel lab can be asked.
+var kernelMethods = map[Method]func(*Engine, *call) (answer, *Error){
+	KernelCheck:    (*Engine).kernelCheck,
+	KernelLocate:   (*Engine).kernelLocate,
+	KernelComplete: (*Engine).kernelComplete,
+	KernelHeaders:  (*Engine).kernelHeaders,
 }
 
 // check checks the files that a message names.
@@ -109,7 +119,7 @@ func (e *Engine) kernelCheck(c *call) (answer, *Error) {
 		return answer{}, err
 	}
 	var result KernelChecked
-	var printed []byte
+	var printed, taught []byte
 	for _, checked := range all {
 		r := checked.Report
 		result.Status = max(result.Status, r.Status())
@@ -129,16 +139,19 @@ func (e *Engine) kernelCheck(c *call) (answer, *Error) {
 				result.Findings = append(result.Findings, c.kernelFinding(f))
 			}
 		}
+		printed = append(printed, r.Print(checked.TabStop)...)
 		if settings.Teach {
-			printed = append(printed, teach.Text(checked, c.language)...)
-		} else {
-			printed = append(printed, r.Print(checked.TabStop)...)
+			taught = append(taught, teach.Text(checked, c.language)...)
 		}
 	}
 	for _, o := range assist.Outline(all[0]) {
 		result.Outline = append(result.Outline, KernelSymbol{Name: o.Name, Kind: string(o.Kind), Type: o.Type, Place: o.Place})
 	}
-	return answer{result: result, texts: [][]byte{printed}}, nil
+	texts := [][]byte{printed}
+	if settings.Teach {
+		texts = append(texts, taught)
+	}
+	return answer{result: result, texts: texts}, nil
 }
 
 // kernelFinding is a finding in the language of the request.

@@ -6,7 +6,8 @@ import "ringlab/engine/source"
 // in the order in which KernelSettings names them.
 const (
 	// KernelCheck says what sparse says of a file, and more: KernelSettings →
-	// KernelChecked. What sparse prints follows as one text.
+	// KernelChecked. What sparse prints follows as one text; then, with Teach,
+	// the same with what explains it.
 	KernelCheck Method = "kernel.check"
 	// KernelLocate explains what stands at a byte: KernelPlace → KernelLocated.
 	KernelLocate Method = "kernel.locate"
