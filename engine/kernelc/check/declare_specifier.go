@@ -293,6 +293,7 @@ func (c *checker) alignAs(s *syntax.Spec, u *use) {
 		if e == nil {
 			return
 		}
+		c.parser.Tell(s.Found)
 		align, _ = c.requireConstant(e, true)
 	}
 	switch {

@@ -65,7 +65,7 @@ type Paren struct {
 }
 
 // Unary is a prefix operator: + - ! ~ * & ++ --, and && of a label's address
-// (with X a *Name).
+// (with X a *Name, which names nothing where sparse refused the name).
 type Unary struct {
 	Node
 	Op string
@@ -189,7 +189,8 @@ type InitList struct {
 }
 
 // InitItem is one entry of an initializer: designators, if any, and a value,
-// which may be an *InitList.
+// which may be an *InitList. After an error the last entry of a list may have
+// designators alone: sparse works out their indexes and drops it.
 type InitItem struct {
 	Pos         report.Pos
 	Designators []Designator

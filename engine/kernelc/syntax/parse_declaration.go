@@ -306,11 +306,13 @@ func (p *Parser) initializer() Expr {
 	p.step()
 	list := &InitList{}
 	for {
-		item, ok := p.initItem()
-		if !ok {
+		item := p.initItem()
+		if item.Value != nil || item.Designators != nil {
+			list.Items = append(list.Items, item)
+		}
+		if item.Value == nil {
 			break
 		}
-		list.Items = append(list.Items, item)
 		if !p.is(",") {
 			break
 		}
@@ -321,8 +323,8 @@ func (p *Parser) initializer() Expr {
 	return list
 }
 
-// initItem parses one entry of an initializer; false where there is none.
-func (p *Parser) initItem() (InitItem, bool) {
+// initItem parses one entry of an initializer.
+func (p *Parser) initItem() InitItem {
 	item := InitItem{Pos: p.here()}
 	if p.tok.Kind == Ident && p.peek(1).isOp(":") {
 		item.Designators = []Designator{{Pos: p.here(), Name: p.tok.Text, Obsolete: true, Found: p.count()}}
@@ -332,7 +334,7 @@ func (p *Parser) initItem() (InitItem, bool) {
 		p.step()
 		p.step()
 		item.Value = p.initializer()
-		return item, item.Value != nil
+		return item
 	}
 	equals := false
 	for n := 0; ; n++ {
@@ -376,5 +378,5 @@ func (p *Parser) initItem() (InitItem, bool) {
 		p.expect("=", "at end of initializer index")
 	}
 	item.Value = p.initializer()
-	return item, item.Value != nil
+	return item
 }

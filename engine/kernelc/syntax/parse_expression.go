@@ -190,7 +190,11 @@ func (p *Parser) unary() Expr {
 				p.step()
 				p.labelAddress(pos)
 				p.step()
-				return &Unary{p.node(pos, pos), op, &Name{Node{name.Pos, report.Range{From: name.Pos, To: name.End}}, name.Text}}
+				x := &Name{Node: Node{name.Pos, report.Range{From: name.Pos, To: name.End}}}
+				if !Reserved(name.Text) {
+					x.Name = name.Text
+				}
+				return &Unary{p.node(pos, pos), op, x}
 			}
 		}
 	}
