@@ -10,6 +10,7 @@ import { launchChromium } from '../e2e/chromium.ts';
 import { read } from '../e2e/documents.ts';
 import { startPlayground } from '../e2e/playground.ts';
 import { fragmentOf } from '../src/fragment.ts';
+import { printChecks } from './checks.ts';
 import { documents } from './documents.ts';
 import { printRuns } from './runs.ts';
 import { bytes, median, ms, print, ratio } from './table.ts';
@@ -34,6 +35,7 @@ try {
   printSizes();
   await printColdStart(browser, playground.url);
   await printRuns(browser, playground.url);
+  await printChecks(browser, playground.url);
   await printEngine(browser, playground.url);
 } finally {
   await browser.close();
@@ -52,7 +54,7 @@ function printSizes(): void {
         : '–';
     });
   const like = (pattern: RegExp) => names.filter((name) => pattern.test(name));
-  const rows = (['index', 'stap'] as const).flatMap((page) => {
+  const rows = (['index', 'stap', 'kernel'] as const).flatMap((page) => {
     const html = readFileSync(`${dist}/../${page}.html`, 'utf8');
     const used = [...html.matchAll(/\/assets\/([\w.-]+\.(?:js|css))"/g)].map(([, name = '']) => name);
     const scripts = withImports(used.filter((name) => name.endsWith('.js')));

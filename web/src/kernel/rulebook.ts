@@ -12,8 +12,6 @@ export interface Rule {
   right: string;
 }
 
-const loaders = import.meta.glob<readonly Rule[]>('./rules.ts', { import: 'rules' });
-
 const book = signal<readonly Rule[] | null>(null);
 let asked = false;
 
@@ -21,8 +19,8 @@ let asked = false;
 export function useRules(): readonly Rule[] | null {
   if (!asked) {
     asked = true;
-    Promise.all(Object.values(loaders).map((load) => load())).then(
-      ([rules = []]) => {
+    import('./rules').then(
+      ({ rules }) => {
         book.value = rules;
       },
       () => {

@@ -8,6 +8,7 @@ import { useRules } from '../rulebook';
 import { silenceWord } from '../silence';
 import { apply, choose, chosen, keyOf, rule, showRelated, view } from '../work';
 import { CrossingPicture } from './CrossingPicture';
+import { Prose } from './Prose';
 import { TypePair } from './TypePair';
 
 interface Props {
@@ -39,7 +40,7 @@ export function FindingCard({ checked, finding }: Props) {
           <Icon name={severity} />
           <span class="finding-text">
             <span class="visually-hidden">{word(`severity.${severity}`)}: </span>
-            {line}
+            <Prose text={line} />
           </span>
           {file && (
             <span class="finding-place">
@@ -71,14 +72,24 @@ function Details({ checked, finding }: Props) {
   return (
     <div class="finding-details">
       {silence && <p class="muted">{word(silenceWord(silence))}</p>}
-      {message !== text && message !== line && <p class="finding-message">{message}</p>}
+      {message !== text && message !== line && (
+        <p class="finding-message">
+          <Prose text={message} />
+        </p>
+      )}
       {expected && got && <TypePair expected={expected} got={got} />}
       {!(expected && got) && more.length > 0 && <pre class="finding-more">{more.join('\n')}</pre>}
-      {hint && <p class="finding-hint">{hint}</p>}
+      {hint && (
+        <p class="finding-hint">
+          <Prose text={hint} />
+        </p>
+      )}
       {noisy && (
         <p class="finding-noisy">
           <Icon name="info" />
-          <span>{noisy}</span>
+          <span>
+            <Prose text={noisy} />
+          </span>
         </p>
       )}
       {crossing && <CrossingPicture crossing={crossing} />}
@@ -113,7 +124,7 @@ function Details({ checked, finding }: Props) {
               view.value = 'rules';
             }}
           >
-            {word('kernel.theRule', { title: known.title[language.value] })}
+            {word('kernel.theRule', { title: known.title[language.value].replaceAll('`', '') })}
           </button>
         )}
       </p>
@@ -127,11 +138,13 @@ function Fix({ checked, fix }: { checked: Checked; fix: KernelFix }) {
   return (
     <li class="fix">
       <div class="fix-head">
-        <span>{fix.title}</span>
+        <span>
+          <Prose text={fix.title} />
+        </span>
         <button
           type="button"
           class="button small"
-          aria-label={word('kernel.applyFix', { title: fix.title })}
+          aria-label={word('kernel.applyFix', { title: fix.title.replaceAll('`', '') })}
           onClick={() => apply(checked, fix)}
         >
           {word('kernel.apply')}

@@ -5,6 +5,7 @@ import { language } from '../../settings';
 import { word } from '../../words';
 import { type Rule, useRules } from '../rulebook';
 import { checker, rule, takeText } from '../work';
+import { Prose } from './Prose';
 
 /** All rules, each with code that breaks it and code that keeps it. */
 export function RulesView() {
@@ -63,14 +64,18 @@ function RuleItem({ rule: one, broken, open }: { rule: Rule; broken: boolean; op
           }}
         >
           <Icon name={open ? 'down' : 'right'} />
-          <span>{title[language.value]}</span>
+          <span>
+            <Prose text={title[language.value]} />
+          </span>
           {broken && <span class="badge">{word('kernel.rules.broken')}</span>}
           <span class="code muted">{code}</span>
         </button>
       </h3>
       {open && (
         <div class="rule-body">
-          <p>{words[language.value]}</p>
+          <p>
+            <Prose text={words[language.value]} />
+          </p>
           <Snippet title={word('kernel.rules.wrong')} state="no" text={wrong} />
           <Snippet title={word('kernel.rules.right')} state="yes" text={right} />
         </div>
