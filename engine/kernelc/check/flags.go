@@ -154,7 +154,8 @@ func parseFlags(name string, settings *Settings) *flags {
 		}
 	}
 	f.config.SystemPath = append(append(system, f.config.SystemPath...), after...)
-	f.config.Warn = f.warns
+	f.config.Warn, f.config.TabStop = f.warns, f.tabStop
+	f.config.Weak = syntax.FlagDefines(args)
 	return f
 }
 
@@ -187,12 +188,12 @@ func (f *flags) warning(name string) {
 // dialect takes what stands after -std=.
 func (f *flags) dialect(name string) {
 	switch name {
-	case "c89", "c90", "iso9899:1990", "iso9899:199409", "gnu89", "gnu90":
+	case "c89", "iso9899:1990", "iso9899:199409", "gnu89":
 		if i := warningIndex("declaration-after-statement"); !f.off[i] {
 			f.on[i] = true
 		}
-	case "c94", "c9x", "c99", "iso9899:199x", "iso9899:1999", "gnu9x", "gnu99",
-		"c1x", "c11", "iso9899:2011", "gnu1x", "gnu11", "c17", "c18", "iso9899:2017", "iso9899:2018", "gnu17", "gnu18":
+	case "c9x", "c99", "iso9899:199x", "iso9899:1999", "gnu9x", "gnu99",
+		"c1x", "c11", "iso9899:2011", "gnu11", "c17", "c18", "iso9899:2017", "iso9899:2018", "gnu17", "gnu18":
 	default:
 		f.wrong = "Unsupported C dialect"
 	}

@@ -1,0 +1,3 @@
+static int *a = 0;
+/* never closed
+static int *b = 0;

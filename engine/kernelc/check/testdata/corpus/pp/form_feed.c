@@ -1,0 +1,2 @@
+static int a;
+static int *p =0;

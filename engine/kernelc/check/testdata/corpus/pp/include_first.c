@@ -1,0 +1,3 @@
+// sparse: -include guarded.h -include once.h
+static struct guarded g;
+static struct once *p = g.a;

@@ -1,0 +1,2 @@
+// sparse: -include not_there.h
+static int *p = 0;

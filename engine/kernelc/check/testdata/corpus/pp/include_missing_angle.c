@@ -1,0 +1,2 @@
+#include <asm/not_there.h>
+static int *after = 0;

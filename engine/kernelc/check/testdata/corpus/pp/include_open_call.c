@@ -1,0 +1,3 @@
+#include "open_call.h"
+2);
+static int *p = 0;

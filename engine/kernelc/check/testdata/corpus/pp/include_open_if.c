@@ -1,0 +1,2 @@
+#include "open_if.h"
+static int *p = 0;

@@ -1,0 +1,5 @@
+// sparse: -I. -Inowhere
+#include <guarded.h>
+#include <once.h>
+static struct guarded g;
+static struct once *p = g.a;

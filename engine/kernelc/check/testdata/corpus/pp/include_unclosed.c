@@ -1,0 +1,2 @@
+#include <guarded.h
+static int *p = 0;

@@ -1,0 +1,2 @@
+#warning inner
+static int *inner = 0;

@@ -1,0 +1,2 @@
+static int *needs = 0;
+#include "not_there.h"

@@ -1,0 +1,2 @@
+// sparse: -Wno-newline-eof
+static int *p = 0; /**/

@@ -1,0 +1,2 @@
+static int a$b;
+static int *p = 0;

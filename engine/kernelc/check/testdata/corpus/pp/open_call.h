@@ -1,0 +1,2 @@
+#define add(a, b) static int sum = (a) + (b)
+add(1,

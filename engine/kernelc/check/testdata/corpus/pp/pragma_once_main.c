@@ -1,0 +1,3 @@
+#pragma once
+#pragma once extra
+static int *p = 0;

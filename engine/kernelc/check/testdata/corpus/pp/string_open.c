@@ -1,0 +1,2 @@
+static const char *s = "never closed;
+static int *p = 0;

@@ -1,0 +1,3 @@
+	static int *a = 0;
+ 	static	int	*b	=	0;
+        static int *c = 0;

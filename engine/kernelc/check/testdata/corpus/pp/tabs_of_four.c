@@ -1,0 +1,3 @@
+// sparse: -ftabstop=4
+	static int *a = 0;
+ 	static	int	*b	=	0;
