@@ -133,7 +133,7 @@ func (c *checker) functionBody(d *syntax.Declaration, node *tree.Type, b *bindin
 		node.Mods |= tree.Extern
 	}
 	outer, function := c.body, node.Base
-	c.body = newBody(node)
+	c.body = newBody(node, len(c.scopes.stack))
 	c.scopes.open()
 	stmt := &tree.Stmt{Kind: tree.CompoundStmt, Pos: node.Pos, Range: d.Body.Extent(), Args: function.Params}
 	const notOfResult = tree.Storage | tree.Const | tree.Volatile | tree.TLS | tree.Restrict | tree.Atomic | tree.Nocast | tree.NoDeref | tree.Access

@@ -84,9 +84,24 @@ func (c *checker) evaluateArguments(e *tree.Expr, fn *tree.Type) bool {
 		}
 		param := fn.Params[i]
 		c.examine(param)
+		if param.Forced {
+			c.forceArgument(&e.List[i], t, param)
+			continue
+		}
 		c.passArgument(e, i, param)
 	}
 	return true
+}
+
+// forceArgument passes an argument to a parameter that takes anything.
+func (c *checker) forceArgument(arg **tree.Expr, t, param *tree.Type) {
+	_, from := c.kindOf(t)
+	if _, to := c.kindOf(param); from&to&(numeric|pointing) != 0 {
+		if from&pointing != 0 {
+			c.decay(*arg)
+		}
+		*arg = c.convert(*arg, param)
+	}
 }
 
 // promoteArgument does the default promotions on an argument that no parameter

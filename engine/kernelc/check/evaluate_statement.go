@@ -111,7 +111,10 @@ func (c *checker) evaluateKind(s *tree.Stmt) *tree.Type {
 		c.evaluate(s.X)
 	case tree.AsmStmt:
 		c.evaluateAsm(s)
-	case tree.ContextStmt, tree.RangeStmt:
+	case tree.ContextStmt:
+		// The lock is only a name to tell locks apart by.
+		c.evaluate(s.Y)
+	case tree.RangeStmt:
 		c.evaluate(s.X)
 		c.evaluate(s.Y)
 		c.evaluate(s.Z)

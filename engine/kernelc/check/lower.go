@@ -150,6 +150,9 @@ func (c *checker) lowerName(n *syntax.Name) *tree.Expr {
 	e.Name = n.Name
 	b := c.scopes.find(objects, n.Name)
 	if b == nil {
+		b = c.functionName(n)
+	}
+	if b == nil {
 		b = c.builtin(n.Name)
 	}
 	switch {
@@ -164,6 +167,32 @@ func (c *checker) lowerName(n *syntax.Name) *tree.Expr {
 	e.Symbol = b.symbol
 	b.symbol.Object.Used = true
 	return e
+}
+
+// functionName declares __func__ and its like when a function first asks for
+// its name; nil for other names.
+func (c *checker) functionName(n *syntax.Name) *binding {
+	switch n.Name {
+	case "__func__", "__FUNCTION__", "__PRETTY_FUNCTION__":
+	default:
+		return nil
+	}
+	if c.body == nil || len(c.scopes.stack) == 0 {
+		return nil
+	}
+	text := []byte(c.body.function.Name)
+	size := int64(len(text)) + 1
+	length := c.expr(tree.Value, n)
+	length.Value, length.Type, length.Const = uint64(size), tree.IntType, integerConstant
+	init := c.expr(tree.StringValue, n)
+	init.Text = text
+	array := &tree.Type{Kind: tree.Array, Base: tree.CharType, Bits: size * 8, Align: 1, Length: length, Pos: n.Place(), Examined: true}
+	node := &tree.Type{
+		Kind: tree.Node, Base: array, Mods: tree.Static, Bits: array.Bits, Align: 1, Name: n.Name, Pos: n.Place(), Examined: true,
+		Object: &tree.Object{Init: init, Depth: 1},
+	}
+	init.Type = node
+	return c.scopes.bind(objects, n.Name, node, c.scopes.stack[c.body.scope], false)
 }
 
 func (c *checker) lowerLiteral(n *syntax.Literal) *tree.Expr {
@@ -250,7 +279,7 @@ func (c *checker) lowerStmtExpr(n *syntax.StmtExpr) *tree.Expr {
 	}
 	if c.body == nil {
 		// At the file's top there is no function that its locals are of.
-		c.body = newBody(&tree.Type{Kind: tree.Node, Object: &tree.Object{}})
+		c.body = newBody(&tree.Type{Kind: tree.Node, Object: &tree.Object{}}, len(c.scopes.stack))
 		defer func() { c.body = nil }()
 	}
 	c.scopes.open()

@@ -9,6 +9,7 @@ import (
 // body is what is known of a function while its body is being lowered.
 type body struct {
 	function *tree.Type
+	scope    int // the number of its outermost scope
 	labels   []*label
 	// level is how many statement expressions are open, and the scopes in which
 	// labels of their own are.
@@ -25,7 +26,7 @@ type label struct {
 	closed bool
 }
 
-func newBody(function *tree.Type) *body { return &body{function: function} }
+func newBody(function *tree.Type, scope int) *body { return &body{function: function, scope: scope} }
 
 // lowerList lowers statements that stand one after the other.
 func (c *checker) lowerList(list []syntax.Stmt) []*tree.Stmt {
