@@ -65,7 +65,14 @@ func (c *checker) expandOp(e *tree.Expr) int {
 	switch e.Op {
 	case tree.Value, tree.FloatValue, tree.StringValue, tree.LabelAddr:
 		return 0
-	case tree.Symbol, tree.TypeExpr:
+	case tree.Symbol:
+		// A compound literal is an object without a name.
+		if sym := e.Symbol; sym != nil && sym.Name == "" && sym.Object != nil && !sym.Object.Expanded {
+			sym.Object.Expanded = true
+			c.expand(sym.Object.Init)
+		}
+		return symbolCost(e.Symbol)
+	case tree.TypeExpr:
 		return symbolCost(e.Symbol)
 	case tree.Binop:
 		cost := c.expand(e.X)
@@ -332,7 +339,7 @@ func (c *checker) checkOverlaps(e *tree.Expr) {
 			}
 		}
 		to := from + bitRange(entry)
-		if last == nil && from == 0 && to == e.Type.Bits && !c.flag("override-init-whole-range") {
+		if last == nil && from == 0 && to == e.Type.Bits {
 			continue
 		}
 		if to > end {

@@ -34,11 +34,12 @@ func (c *checker) follow(sym *tree.Type) {
 	c.function = saved
 }
 
-// expandStmtExpr makes a statement expression of one expression that one.
+// expandStmtExpr makes a statement expression of one expression that one, and
+// as constant as that one.
 func (c *checker) expandStmtExpr(e *tree.Expr) int {
 	cost := c.expandStmt(e.Stmt)
 	if s := e.Stmt; s != nil && s.Kind == tree.ExprStmt && s.X != nil {
-		replace(e, s.X)
+		*e = *s.X
 	}
 	return cost
 }

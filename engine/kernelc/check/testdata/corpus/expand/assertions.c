@@ -1,0 +1,16 @@
+extern int use(int);
+static int x;
+static const int k = 3;
+_Static_assert(sizeof(int) == 4, "int");
+_Static_assert(1 ? 1 : use(3), "taken");
+_Static_assert(({ 1; }), "statement expression");
+_Static_assert(!0 && ~0 == -1 && +1 && -1 < 0 && -1 > 0u, "prefix");
+_Static_assert((char)200 < 0 && (unsigned char)300 == 44, "casts");
+_Static_assert(5 % -3 == 2 && -5 / 2 == -2 && -5 >> 1 == -3, "signed");
+_Static_assert(1ull << 63 >> 63 == 1 && -1u / 2 == 0x7fffffff, "unsigned");
+_Static_assert((_Bool)5 == 1 && (int)3.9 == 3, "kinds");
+_Static_assert(k == 3, "objects are no constants");
+_Static_assert(&x != 0, "addresses are no constants");
+_Static_assert("abc"[0] == 'a', "strings are no constants");
+_Static_assert((long)&((struct { int a, b; } *)0)->b == 4, "old offsetof");
+_Static_assert(__builtin_offsetof(struct { int a, b; }, b) == 4, "offsetof");
