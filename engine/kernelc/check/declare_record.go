@@ -282,6 +282,7 @@ func (c *checker) enumerator(n *enumeration, v *syntax.Enumerator) {
 		Object: &tree.Object{Enumerator: true, Init: e, Depth: len(c.scopes.stack)},
 	}
 	c.bindObject(node, false)
+	c.parser.Tell(v.Bound)
 	node.Mods &^= tree.Addressable
 	n.t.Values = append(n.t.Values, node)
 	if n.base != tree.BadCType {

@@ -82,9 +82,10 @@ func unlink(b *binding, of *scope) {
 }
 
 // bind declares a name in a scope. A word that the parser refused as a name
-// stays unknown.
+// stays unknown, and what it was to name has none.
 func (s *scopes) bind(space namespace, name string, symbol *tree.Type, in *scope, typedef bool) *binding {
 	if syntax.Reserved(name) {
+		symbol.Name = ""
 		return &binding{symbol: symbol, scope: in, typedef: typedef}
 	}
 	key := nameKey{space, name}

@@ -469,7 +469,8 @@ type Enumerator struct {
 	// Value is nil where none is given, or, where HasValue is set, missing.
 	Value    Expr
 	HasValue bool
-	Found    Found
+	// Found counts to the end of the value, Bound to when the name is declared.
+	Found, Bound Found
 }
 
 // TypeOf is the argument of typeof or _Alignas: X, or Type where that is not nil.

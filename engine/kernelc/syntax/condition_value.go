@@ -32,7 +32,7 @@ func (c *conditionParser) judge(n *conditionNode) bool {
 		}
 		return true
 	case chooseNode:
-		if !c.judge(n.x) || n.y == nil || !c.judge(n.y) || n.z == nil || !c.judge(n.z) {
+		if !c.judge(n.x) || n.z == nil || !c.judge(n.z) || n.y == nil || !c.judge(n.y) {
 			return false
 		}
 		n.wide, n.unsigned = balance(n.y, n.z)

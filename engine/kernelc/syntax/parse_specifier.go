@@ -343,6 +343,7 @@ func (p *Parser) enum() *Enum {
 		}
 		v.Found = p.count()
 		p.bind(v.Pos, v.Name, objectName)
+		v.Bound = p.count()
 		e.Values = append(e.Values, v)
 		if !p.is(",") {
 			break
