@@ -1,0 +1,2 @@
+// sparse: -nostdinc -isystem HEADERS
+#include "labdev.h"
