@@ -33,6 +33,8 @@ type Checked struct {
 	Evidence map[int]Evidence
 	// TabStop is that of -ftabstop.
 	TabStop int
+	// Warns tells which of sparse's warnings are given, by the flag without -W.
+	Warns func(flag string) bool
 }
 
 // Check says of a file what sparse says of it.
@@ -45,7 +47,7 @@ func Check(name string, text []byte, settings Settings) *Checked {
 	}
 	f.apply(r)
 	c := &checker{report: r, files: files, flags: f, scopes: newScopes(), found: map[int]Evidence{}}
-	checked := &Checked{Files: files, Report: r, Evidence: c.found, TabStop: f.tabStop}
+	checked := &Checked{Files: files, Report: r, Evidence: c.found, TabStop: f.tabStop, Warns: f.warns}
 	unit := syntax.Preprocess(&f.config, text, r)
 	checked.Unit = unit
 	c.parser = syntax.NewParser(unit, &f.config, r)

@@ -433,11 +433,30 @@ func (l *lesson) memberOf(name string) *declared {
 	return found
 }
 
+// alike reports whether two types are of the same base, or one of void: then
+// nothing but the address space keeps them apart.
+func alike(a, b *Type) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	base := func(t *Type) string {
+		text := ""
+		for _, p := range t.Parts {
+			if p.Kind == BasePart || p.Kind == PointerPart {
+				text += p.Text + " "
+			}
+		}
+		return text
+	}
+	x, y := base(a), base(b)
+	return x == y || x == "void * " || y == "void * "
+}
+
 // offerSpace offers to declare a name with the address space of what it is
 // given, where nothing in the file follows it.
 func (l *lesson) offerSpace(f *Finding, d *declared, member bool) {
 	space := f.Got.space()
-	if d == nil || l.followed(d, member, space) {
+	if d == nil || !alike(f.Expected, f.Got) || l.followed(d, member, space) {
 		return
 	}
 	if edit, ok := l.qualifier(d, space); ok {
@@ -491,7 +510,7 @@ func (l *lesson) fixArgument(f *Finding, p passed, from, to Side, callee string)
 		}
 	default:
 		d := l.global(callee)
-		if d == nil || d.decl.Body == nil || to != Kernel {
+		if d == nil || d.decl.Body == nil || to != Kernel || !alike(f.Expected, f.Got) {
 			return
 		}
 		l.offerParameter(f, callee, p.index, f.Got.space())
@@ -588,8 +607,9 @@ func (l *lesson) fixQualifier(f *Finding, p passed, callee, word string) {
 }
 
 // modified reports whether something is written through a pointer, or it is
-// handed on.
+// handed on, or gets more than one value.
 func (l *lesson) modified(d *declared) bool {
+	values := 0
 	for i := range l.sites {
 		n, ok := l.sites[i].node.(*syntax.Name)
 		if !ok || n.Name != d.name.Name || d.within != nil && l.function(i) != d.within {
@@ -609,7 +629,7 @@ func (l *lesson) modified(d *declared) bool {
 				}
 			}
 		case *syntax.Binary:
-			if p.Op != "=" || strip(p.X) != n {
+			if values++; p.Op != "=" || strip(p.X) != n || values > 1 {
 				return true
 			}
 		case *syntax.Call, *syntax.Return, *syntax.Declaration, *syntax.InitList, *syntax.Cast:
@@ -636,10 +656,10 @@ func (l *lesson) fixCast(f *Finding, node *syntax.Cast, at int, from Side) {
 	}
 	pointer := node.Type.Declarator != nil && len(node.Type.Declarator.Parts) > 0
 	if !pointer {
-		if text := l.text(span); text != "unsigned long" && text != "uintptr_t" {
+		if !l.c.Warns("cast-from-as") {
 			f.fix(say("Cast to unsigned long: the bare number", "cast 成 unsigned long：只要数值"), l.replace(span, "unsigned long"))
 		} else if l.has("__force") {
-			f.fix(say("Last resort: say with __force that the number is meant", "最后手段：用 __force 表明只要数值"), l.insert(span.Start, "__force "))
+			f.fix(say("Last resort: say with __force that the number is meant", "最后手段：用 __force 表明只要数值"), l.replace(span, "__force unsigned long"))
 		}
 		return
 	}

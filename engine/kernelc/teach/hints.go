@@ -104,6 +104,15 @@ var hints = [...]hint{
 	{"pointer-size", words.Text{
 		En: "A pointer has 8 bytes, this integer has another size: bits get lost or are made up. Use unsigned long for an address as a number.",
 		Zh: "pointer 有 8 个字节，这个整数大小不同：会丢掉或凭空多出一些位。把地址当数用时用 unsigned long。"}},
+	{"access", words.Text{
+		En: "This reads or writes outside of `%[1]s` (the byte, and the size: %[2]s): whatever lies beside it is read or destroyed. Indices go from 0 to the length less 1.",
+		Zh: "这里读写了 `%[1]s` 之外的内存（字节位置和大小：%[2]s）：旁边的数据会被读出或破坏。下标从 0 到长度减 1。"}},
+	{"range", words.Text{
+		En: "The value is outside of the bounds that __range__ gives.",
+		Zh: "值超出了 __range__ 给出的范围。"}},
+	{"cast-bits", words.Text{
+		En: "The conversion changes the value for some numbers: their sign, or bits that do not fit.",
+		Zh: "对某些数来说，这个转换会改变值：符号，或放不下的位。"}},
 	{"constant", words.Text{
 		En: "A number's type follows from its size and its suffix. Write the suffix (U, UL, ULL) or correct the digits.",
 		Zh: "数的类型由大小和后缀决定。写上后缀（U、UL、ULL），或改正数字。"}},

@@ -877,6 +877,37 @@ long far(void)
 `,
   },
   {
+    code: 'access',
+    title: {
+      en: 'Memory beside an object is touched',
+      zh: '访问了对象之外的内存',
+    },
+    words: {
+      en: "The index or the offset lies outside of the array: the kernel's stack or another variable is read or destroyed. sparse sees it where the index is a constant.",
+      zh: '下标或偏移在数组之外：会读出或破坏 kernel 的栈或别的变量。下标是常量时 sparse 看得出来。',
+    },
+    wrong: `void fill(int *list);
+int last(void);
+int last(void)
+{
+	int list[4];
+
+	fill(list);
+	return list[4];
+}
+`,
+    right: `void fill(int *list);
+int last(void);
+int last(void)
+{
+	int list[4];
+
+	fill(list);
+	return list[3];
+}
+`,
+  },
+  {
     code: 'division',
     title: {
       en: 'Division by zero',
