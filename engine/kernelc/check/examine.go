@@ -284,6 +284,10 @@ func (c *checker) examineParams(f *tree.Type) {
 // show it and comparisons look at it; params also asks for the parameters of
 // functions.
 func (c *checker) resolve(t *tree.Type, params bool, steps *int) {
+	if t != nil && t.Kind == tree.Node {
+		// The use itself may be shown before it is examined.
+		t = t.Base
+	}
 	for ; t != nil && *steps > 0; *steps-- {
 		switch t.Kind {
 		case tree.Pointer:
