@@ -342,7 +342,8 @@ func (c *conditionParser) primary() *conditionNode {
 		}
 		c.at++
 		n.op = parenNode
-		if n.x = c.comma(); n.x == nil {
+		begin := c.at
+		if n.x = c.comma(); n.x == nil && c.at == begin {
 			c.fail(c.here(), "an expression is expected before ')'")
 		}
 		c.expect(")", "in expression")

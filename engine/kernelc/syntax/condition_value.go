@@ -72,7 +72,7 @@ func (c *conditionParser) judgeUnary(n *conditionNode) bool {
 
 // judgeWrong says why there is nothing of the kind in an #if.
 func (c *conditionParser) judgeWrong(n *conditionNode) bool {
-	if n.x != nil && !c.judge(n.x) {
+	if n.x != nil && !c.judge(n.x) || n.sign == "[" && n.y != nil && !c.judge(n.y) {
 		return false
 	}
 	code, text := "lvalue", "not an lvalue"
