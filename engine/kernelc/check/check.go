@@ -69,8 +69,7 @@ func Check(name string, text []byte, settings Settings) *Checked {
 	}
 	r.EndPhase()
 	for i := 0; i < len(c.symbols) && !r.Stopped(); i++ {
-		c.expandSymbol(c.symbols[i])
-		c.follow(c.symbols[i])
+		c.process(c.symbols[i])
 	}
 	checked.Symbols = c.symbols
 	return checked

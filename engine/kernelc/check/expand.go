@@ -27,9 +27,10 @@ type expansion struct {
 	quiet bool // constants are only looked at: no findings
 	depth int
 	// inlining are the functions whose bodies are being expanded; copied is
-	// how many nodes were copied for all calls so far.
-	inlining []*tree.Type
-	copied   int
+	// how many nodes were copied for calls in what is being expanded, copiedAll
+	// in the file.
+	inlining          []*tree.Type
+	copied, copiedAll int
 	// addressed are the inline functions whose address is taken.
 	addressed map[*tree.Type]bool
 }

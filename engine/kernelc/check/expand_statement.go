@@ -22,8 +22,10 @@ func (c *checker) expandSymbol(sym *tree.Type) int {
 	return cost
 }
 
-// follow follows the paths of a function after its body was expanded.
-func (c *checker) follow(sym *tree.Type) {
+// process expands a symbol of the file and follows the paths of a function.
+func (c *checker) process(sym *tree.Type) {
+	c.expansion.copied = 0
+	c.expandSymbol(sym)
 	saved := c.function
 	c.function = sym
 	flow.Analyze(sym, &flow.Settings{Warn: func(flag string, pos report.Pos, code, text string) {

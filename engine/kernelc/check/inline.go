@@ -2,10 +2,13 @@ package check
 
 import "ringlab/engine/kernelc/tree"
 
-// inliningLimit is how many nodes of trees calls may copy while a file is
-// checked. Inline functions that call one another twice each would otherwise
-// grow without end.
-const inliningLimit = 400000
+// How many nodes of trees calls may copy, for one object or function and while
+// a file is checked. Inline functions that call one another twice each would
+// otherwise grow without end.
+const (
+	inliningLimit     = 40000
+	inliningFileLimit = 400000
+)
 
 // inline makes a call of an inline function a copy of the function's body. It
 // is done when the call is expanded, so what is wrong in the body is said once
@@ -20,7 +23,7 @@ func (c *checker) inline(e *tree.Expr, fn *tree.Type) bool {
 			return false // it calls itself
 		}
 	}
-	if c.expansion.copied > inliningLimit {
+	if c.expansion.copied > inliningLimit || c.expansion.copiedAll > inliningFileLimit {
 		return false
 	}
 	// The arguments are the values of copies of the parameters.
@@ -43,6 +46,7 @@ func (c *checker) inline(e *tree.Expr, fn *tree.Type) bool {
 	}
 	body := copies.stmt(fn.Object.Inline)
 	c.expansion.copied += copies.count
+	c.expansion.copiedAll += copies.count
 	stmt := &tree.Stmt{Kind: tree.CompoundStmt, Pos: e.Pos, Range: e.Range, Args: args, Inlined: fn}
 	if body != nil && body.Kind == tree.CompoundStmt {
 		stmt.List = body.List
