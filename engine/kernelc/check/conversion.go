@@ -344,18 +344,11 @@ func (c *checker) convert(x *tree.Expr, t *tree.Type) *tree.Expr {
 	}
 	cast := &tree.Expr{Op: tree.ImpliedCast, Pos: x.Pos, Range: x.Range, Type: t, Arg: t, X: x}
 	cast.Const = c.castConst(t, x)
-	if isBool(t) {
+	// sparse does not see that a bit-field is a _Bool.
+	if t.Bare() == tree.BoolType {
 		c.convertToBool(cast)
 	}
 	return cast
-}
-
-// isBool reports whether a type is _Bool, or a bit-field of it.
-func isBool(t *tree.Type) bool {
-	if t = t.Bare(); t != nil && t.Kind == tree.BitField {
-		t = t.Base.Bare()
-	}
-	return t == tree.BoolType
 }
 
 // convertToBool makes of a cast to _Bool the comparison with 0 that it is.
