@@ -6,7 +6,6 @@ import (
 
 	"ringlab/engine/kernelc/report"
 	"ringlab/engine/kernelc/syntax"
-	"ringlab/engine/kernelc/tree"
 )
 
 // context explains locks that are not taken and released in pairs.
@@ -39,11 +38,17 @@ func (l *lesson) context(f *Finding, filled []string) {
 			if !ok {
 				continue
 			}
-			switch l.locks(called.Name) {
-			case 1:
-				takes = append(takes, place{n.Func.Place(), called.Name})
-			case -1:
-				releases = append(releases, place{n.Func.Place(), called.Name})
+			written := called.Name
+			if macro := l.macroOf(n.Func.Place()); macro != "" {
+				written = macro
+			}
+			switch e := l.locks(called.Name); {
+			case e.tried:
+				tries++
+			case e.takes > 0:
+				takes = append(takes, place{n.Func.Place(), written})
+			case e.takes < 0:
+				releases = append(releases, place{n.Func.Place(), written})
 			}
 		}
 	}
@@ -71,6 +76,9 @@ func (l *lesson) context(f *Finding, filled []string) {
 	case reason == "unexpected unlock":
 		f.Hint = say("`%s` releases a lock that it did not take on this way. If the caller takes it, say so: `__releases(lock)`, or `__must_hold(lock)` where it is taken again.",
 			"`%s` 在这条路上释放了它没有取得的锁。如果由调用者取得，就写明：`__releases(lock)`；之后又取得的用 `__must_hold(lock)`。", name)
+	case reason == "wrong count at exit" && len(releases) == 0 && len(takes) == 0 && tries > 0:
+		f.Hint = say("Where the trylock in `%s` succeeds, the lock is taken, and nothing releases it. Release it before each return on that way.",
+			"`%s` 里的 trylock 成功时就取得了锁，之后没有释放。那条路上的每个 return 之前都要释放。", name)
 	case reason == "wrong count at exit" && len(releases) == 0 && tries == 0:
 		f.Hint = say("`%s` takes a lock (%s) and returns without releasing it. Release it before each return; if callers are to release it, say so after the parameters: `__acquires(lock)`.",
 			"`%s` 取得了锁（%s），没有释放就返回了。每个 return 之前都要释放；如果由调用者释放，就在参数之后写明：`__acquires(lock)`。", name, lock)
@@ -163,8 +171,13 @@ func (l *lesson) tested(d *syntax.Declaration) bool {
 		if not, ok := x.(*syntax.Unary); ok && not.Op == "!" {
 			x = strip(not.X)
 		}
-		if c, ok := x.(*syntax.Conditional); ok && c.Then != nil {
+		switch c := x.(type) {
+		case *syntax.Conditional:
 			if _, ok := strip(c.Then).(*syntax.StmtExpr); ok {
+				return true
+			}
+		case *syntax.Call:
+			if called, ok := strip(c.Func).(*syntax.Name); ok && l.locks(called.Name).tried {
 				return true
 			}
 		}
@@ -172,38 +185,68 @@ func (l *lesson) tested(d *syntax.Declaration) bool {
 	return false
 }
 
-// locks is what calling a function does with lock contexts: 1 where it takes
-// one, -1 where it releases one.
-func (l *lesson) locks(name string) int {
-	t := l.functions[name]
-	if t == nil {
-		d := l.global(name)
-		if d == nil {
-			return 0
-		}
-		for _, p := range d.name.Parts {
-			if step := contextOf(p.Attrs); step != 0 {
-				return step
-			}
-		}
-		for i := range d.decl.Names {
-			if step := contextOf(d.decl.Names[i].Attrs); step != 0 && d.decl.Names[i].Declarator == d.name {
-				return step
-			}
-		}
-		return 0
+// effect is what running code does with lock contexts: takes is how many more
+// it takes than it releases; tried tells that it takes one on a condition.
+type effect struct {
+	takes int
+	tried bool
+}
+
+// mostInlined is how deep functions that call functions are looked into.
+const mostInlined = 6
+
+// locks is what calling a function does with lock contexts: what its
+// declaration says, or, of a function with a body, what that does.
+func (l *lesson) locks(name string) effect { return l.locksOf(name, 0) }
+
+func (l *lesson) locksOf(name string, depth int) effect {
+	if known, ok := l.effects[name]; ok || depth > mostInlined {
+		return known
 	}
-	for t.Kind == tree.Node && t.Base != nil && len(t.Locks) == 0 {
-		t = t.Base
+	l.effects[name] = effect{} // for a function that calls itself
+	d := l.global(name)
+	if d == nil {
+		return effect{}
 	}
-	for _, k := range t.Locks {
-		if k.Out > k.In {
-			return 1
-		} else if k.Out < k.In {
-			return -1
+	var e effect
+	for i := range d.name.Parts {
+		e.takes += contextOf(d.name.Parts[i].Attrs)
+	}
+	for i := range d.decl.Names {
+		if d.decl.Names[i].Declarator == d.name {
+			e.takes += contextOf(d.decl.Names[i].Attrs)
 		}
 	}
-	return 0
+	if e.takes == 0 && d.decl.Body != nil {
+		e = l.locksIn(d.decl.Body, false, depth+1)
+	}
+	l.effects[name] = e
+	return e
+}
+
+// locksIn adds up what a part of a function does.
+func (l *lesson) locksIn(n syntax.Placed, conditional bool, depth int) effect {
+	var e effect
+	switch n := n.(type) {
+	case *syntax.Context:
+		if conditional {
+			e.tried = true
+		} else {
+			e.takes = l.steps(n)
+		}
+	case *syntax.Conditional:
+		conditional = true
+	case *syntax.Call:
+		if called, ok := strip(n.Func).(*syntax.Name); ok {
+			e = l.locksOf(called.Name, depth)
+		}
+	}
+	syntax.Children(n, func(child syntax.Placed) {
+		more := l.locksIn(child, conditional, depth)
+		e.takes += more.takes
+		e.tried = e.tried || more.tried
+	})
+	return e
 }
 
 // contextOf is what a context attribute says of the count.

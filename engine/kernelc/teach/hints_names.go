@@ -28,6 +28,11 @@ func (l *lesson) static(f *Finding, filled []string) {
 	if len(filled) == 0 {
 		return
 	}
+	if filled[0] == "" {
+		f.Hint = say("This comes of the error before: sparse took what it could not read for a declaration.",
+			"这是由前面的错误引起的：sparse 把读不懂的内容当成了声明。")
+		return
+	}
 	d := l.global(filled[0])
 	if d == nil || len(d.decl.Names) != 1 || f.Silence != report.Printed {
 		return

@@ -5,6 +5,7 @@ import (
 
 	"ringlab/engine/kernelc/syntax"
 	"ringlab/engine/kernelc/tree"
+	"ringlab/engine/source"
 	"ringlab/engine/words"
 )
 
@@ -103,27 +104,24 @@ func (l *lesson) noderef(f *Finding) {
 	}
 	f.Crossing = &Crossing{Pointer: pointer, From: side, To: Kernel, Access: o.access}
 	who := orThis(pointer)
-	address := any("`" + o.address + "`")
-	if o.address == "" {
-		address = words.Text{En: "its address", Zh: "它的地址"}
+	address := o.address
+	if address == "" {
+		address = "…"
 	}
 	switch side {
 	case User:
-		call := "get_user(value, " + o.address + ")"
+		call := "get_user(value, " + address + ")"
 		if o.access == Write {
-			call = "put_user(value, " + o.address + ")"
-		}
-		if o.address == "" {
-			call = strings.Replace(call, ", )", ", …)", 1)
+			call = "put_user(value, " + address + ")"
 		}
 		f.Hint = say("%s points into user space. The process chose that address: it may be invalid, paged out, or one of the kernel's own, so the kernel must not follow it. Go through a copy that checks: `if (%s) return -EFAULT;`, or copy_from_user and copy_to_user for more than one value.",
 			"%s 指向用户空间。地址是进程给的：可能无效、被换出，甚至指向 kernel 自己，kernel 不能直接解引用。要经过会检查的复制：`if (%s) return -EFAULT;`，多个值则用 copy_from_user 和 copy_to_user。", who, call)
 	case IOMem:
-		f.Hint = say("%s points to a device's registers. They are reached with readl(%s) and writel(value, %s) (b, w, l, q by size), which keep the order that the device needs.",
-			"%s 指向设备寄存器。要用 readl(%s) 和 writel(value, %s)（按大小用 b、w、l、q）访问，它们保证设备需要的顺序。", who, address, address)
+		f.Hint = say("%s points to a device's registers. They are reached with `readl(%s)` and `writel(value, %s)` (b, w, l, q by size), which keep the order that the device needs.",
+			"%s 指向设备寄存器。要用 `readl(%s)` 和 `writel(value, %s)`（按大小用 b、w、l、q）访问，它们保证设备需要的顺序。", who, address, address)
 	case PerCPU:
-		f.Hint = say("%s is an offset into each CPU's own area, no address. Take this CPU's copy with this_cpu_ptr or this_cpu_read, another's with per_cpu_ptr(%s, cpu).",
-			"%s 是各 CPU 区域里的偏移，不是地址。取本 CPU 的用 this_cpu_ptr 或 this_cpu_read，取别的用 per_cpu_ptr(%s, cpu)。", who, who)
+		f.Hint = say("%s is an offset into each CPU's own area, no address. Take this CPU's copy with this_cpu_ptr or this_cpu_read, another's with per_cpu_ptr.",
+			"%s 是各 CPU 区域里的偏移，不是地址。取本 CPU 的用 this_cpu_ptr 或 this_cpu_read，取别的用 per_cpu_ptr。", who)
 	case RCU:
 		f.Hint = say("%s may be replaced by a writer at any time. Read it once, between rcu_read_lock() and rcu_read_unlock(): `p = rcu_dereference(…);` and use p.",
 			"%s 随时可能被写者换掉。在 rcu_read_lock() 与 rcu_read_unlock() 之间读一次：`p = rcu_dereference(…);`，然后用 p。", who)
@@ -138,9 +136,27 @@ func (l *lesson) noderef(f *Finding) {
 
 // underline sets what to underline to a node's text.
 func (f *Finding) underline(l *lesson, n syntax.Placed) {
-	if span, ok := l.spanOf(n); ok && f.File == l.main && f.File != nil {
-		f.Place = span
+	if f.File == nil || f.File != l.main || n == nil {
+		return
 	}
+	if span, ok := l.spanOf(n); ok {
+		f.Place = span
+		return
+	}
+	// An argument of a macro is spelled in the file, too.
+	r := n.Extent()
+	file, from := l.c.Files.Find(l.c.Files.Written(r.From))
+	end, to := l.c.Files.Find(l.c.Files.Written(r.To))
+	if file == l.main && end == l.main && from >= f.Place.Start && from < to && l.besides(f.Place.Start, from) && balanced(l.main.Text[from:to]) {
+		f.Place = source.Span{Start: from, End: to}
+	}
+}
+
+// besides reports whether two bytes of the main file are less than five lines
+// apart: a macro's argument stands near its name.
+func (l *lesson) besides(a, b int) bool {
+	lines := l.main.Line(b) - l.main.Line(a)
+	return lines >= 0 && lines < 5
 }
 
 // misplaced explains `int * __user c`: the attribute is the variable's own.

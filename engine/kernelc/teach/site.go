@@ -6,7 +6,6 @@ import (
 	"ringlab/engine/kernelc/check"
 	"ringlab/engine/kernelc/report"
 	"ringlab/engine/kernelc/syntax"
-	"ringlab/engine/kernelc/tree"
 	"ringlab/engine/source"
 )
 
@@ -15,8 +14,8 @@ type lesson struct {
 	c     *check.Checked
 	main  *report.File
 	sites []site
-	// functions are the declared functions by name, with their types.
-	functions map[string]*tree.Type
+	// effects are what functions do with locks, by name, as it was worked out.
+	effects map[string]effect
 }
 
 // site is a node of the main file's syntax tree and where it belongs.
@@ -30,7 +29,7 @@ type site struct {
 const mostSites = 200_000
 
 func newLesson(c *check.Checked) *lesson {
-	l := &lesson{c: c, functions: map[string]*tree.Type{}}
+	l := &lesson{c: c, effects: map[string]effect{}}
 	for _, f := range c.Files.All() {
 		if f.Name == c.Report.Base && f.Included == 0 {
 			l.main = f
@@ -39,11 +38,6 @@ func newLesson(c *check.Checked) *lesson {
 	for _, d := range c.Decls {
 		if file, _ := c.Files.Find(d.Place()); file == l.main && file != nil {
 			l.add(d, -1)
-		}
-	}
-	for _, s := range c.Symbols {
-		if s != nil && s.Name != "" && l.functions[s.Name] == nil {
-			l.functions[s.Name] = s
 		}
 	}
 	return l
