@@ -35,8 +35,10 @@ func (c *checker) record(r *syntax.Record) *tree.Type {
 	var t *tree.Type
 	if r.Tag != "" {
 		t = c.tag(kind, r.Tag, r.TagPos, r.Next)
-	} else {
+	} else if r.Body {
 		t = &tree.Type{Kind: kind, Pos: r.TagPos}
+	} else {
+		return tree.BadCType
 	}
 	if !r.Body {
 		return t
@@ -151,8 +153,10 @@ func (c *checker) enum(e *syntax.Enum) *tree.Type {
 	var t *tree.Type
 	if e.Tag != "" {
 		t = c.tag(tree.Enum, e.Tag, e.TagPos, e.Next)
-	} else {
+	} else if e.Body {
 		t = &tree.Type{Kind: tree.Enum, Pos: e.TagPos}
+	} else {
+		return tree.BadCType
 	}
 	if e.Body {
 		c.parser.Tell(e.Found)
