@@ -27,6 +27,9 @@ func (p *preprocessor) condition(line []token) bool {
 	}
 	value, known := c.fold(root)
 	if !known {
+		for root.op == parenNode {
+			root = root.x
+		}
 		p.r.Error(root.pos, "condition", "bad constant expression")
 		return false
 	}

@@ -84,9 +84,8 @@ func directiveOf(word string) directiveKind {
 	return unknownDirective
 }
 
-// directive obeys the line that hash begins.
-func (p *preprocessor) directive(hash *token) {
-	s := p.current
+// directive obeys the line that hash begins, as a line of stream s.
+func (p *preprocessor) directive(hash *token, s *stream) {
 	line := p.line[:0]
 	for {
 		if _, _, line := p.peek(); line {
@@ -140,7 +139,7 @@ func (p *preprocessor) directive(hash *token) {
 	case errorDirective:
 		p.r.Error(word.Pos, "error-directive", sequence(rest))
 	case includeDirective, includeNextDirective, commandIncludeDirective:
-		p.include(rest, kind)
+		p.include(s, rest, kind)
 	case pragmaDirective:
 		if len(rest) == 1 && rest[0].Kind == Ident && rest[0].Text == "once" {
 			s.once = true

@@ -98,6 +98,7 @@ func (p *preprocessor) forget(args []argument) {
 // parenthesis. What it takes then has the place of the macro's name.
 func (p *preprocessor) arguments(m *macro, t *token) ([]argument, bool) {
 	p.next()
+	p.separator = p.current
 	wanted := len(m.params)
 	if wanted == 0 {
 		tokens, end := p.argument(t, false)
@@ -159,8 +160,11 @@ func (p *preprocessor) unclosed(t *token) ([]argument, bool) {
 }
 
 // argument gathers one argument and takes the token behind it, too: a comma, a
-// parenthesis, or the end of the file. Directives are obeyed on the way.
+// parenthesis, or the end of the file. Directives are obeyed on the way; sparse
+// takes them for lines of the file of the token before the argument.
 func (p *preprocessor) argument(t *token, variadic bool) ([]token, token) {
+	s := p.separator
+	defer func() { p.separator = p.current }()
 	tokens := p.room()
 	nesting := 0
 	call := p.r.Files.Call(t.Text, t.Pos)
@@ -170,7 +174,7 @@ func (p *preprocessor) argument(t *token, variadic bool) ([]token, token) {
 		case next.Kind == EOF:
 			return tokens, next
 		case next.Line && next.isPunct("#") && !next.fixed:
-			p.directive(&next)
+			p.directive(&next, s)
 			if p.stopped {
 				return tokens, token{}
 			}

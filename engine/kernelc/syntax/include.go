@@ -7,8 +7,8 @@ import (
 	"ringlab/engine/kernelc/report"
 )
 
-// include enters the file that the rest of a directive's line names.
-func (p *preprocessor) include(line []token, kind directiveKind) {
+// include enters the file that the rest of a directive's line in s names.
+func (p *preprocessor) include(s *stream, line []token, kind directiveKind) {
 	angled := len(line) > 0 && line[0].isPunct("<")
 	if !angled {
 		line = p.expandAll(line)
@@ -46,11 +46,11 @@ func (p *preprocessor) include(line []token, kind directiveKind) {
 	from := 0
 	switch {
 	case kind == includeNextDirective:
-		from = p.current.nextPath
+		from = s.nextPath
 	case kind == commandIncludeDirective:
 		p.beside = ""
 	default:
-		p.beside = directoryOf(p.current.name)
+		p.beside = directoryOf(s.name)
 		if angled {
 			from = 1
 		}

@@ -26,12 +26,14 @@ type preprocessor struct {
 	words []word // what names mean here, by number
 	known known
 
-	lists    []list
-	streams  map[string][]*stream // of files that were included, by name
-	current  *stream              // the file at hand
-	depth    int                  // of files in files
-	included int
-	wanted   map[string]bool
+	lists   []list
+	streams map[string][]*stream // of files that were included, by name
+	current *stream              // the file at hand
+	// separator is the file of the token before the argument at hand.
+	separator *stream
+	depth     int // of files in files
+	included  int
+	wanted    map[string]bool
 	// skipping counts the conditionals, from the innermost outwards, whose text
 	// is left out, as sparse counts them.
 	skipping int
@@ -271,7 +273,7 @@ func (p *preprocessor) run() {
 		case t.Kind == EOF:
 			return
 		case t.Line && t.isPunct("#") && !t.fixed:
-			p.directive(&t)
+			p.directive(&t, p.current)
 			continue
 		case t.Kind == fileBegin:
 			p.depth++
