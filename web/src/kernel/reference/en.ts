@@ -313,13 +313,13 @@ export const reference = byName({
     'Reads or sets a counter. Any context.',
   'atomic_add atomic_sub atomic_inc atomic_dec atomic64_add atomic64_sub atomic64_inc atomic64_dec atomic_long_add atomic_long_sub atomic_long_inc atomic_long_dec atomic_and atomic_or':
     'Changes a counter as a whole; returns nothing. The number comes first, then the counter. Any context.',
-  'atomic_add_return atomic_sub_return atomic_inc_return atomic_dec_return atomic64_add_return atomic64_sub_return atomic64_inc_return atomic64_dec_return atomic_long_add_return atomic_long_sub_return atomic_long_inc_return atomic_long_dec_return':
+  'atomic_add_return atomic_sub_return atomic_inc_return atomic_dec_return atomic64_add_return atomic64_sub_return atomic64_inc_return atomic64_dec_return atomic_long_inc_return atomic_long_dec_return':
     'Changes a counter and returns its new value. Any context.',
   'atomic_fetch_add atomic_xchg atomic64_xchg atomic_long_xchg':
     'Changes a counter and returns its old value. Any context.',
-  'atomic_dec_and_test atomic_inc_and_test atomic_sub_and_test atomic_add_negative atomic64_dec_and_test atomic64_inc_and_test atomic_long_dec_and_test atomic_long_inc_and_test':
+  'atomic_dec_and_test atomic_inc_and_test atomic_sub_and_test atomic_add_negative atomic64_dec_and_test atomic64_inc_and_test atomic_long_dec_and_test':
     'Changes a counter and tells whether it is 0 (or negative) now. Any context.',
-  'atomic_add_unless atomic_inc_not_zero atomic_dec_if_positive atomic64_inc_not_zero atomic_long_inc_not_zero':
+  'atomic_add_unless atomic_inc_not_zero atomic_dec_if_positive atomic64_inc_not_zero':
     'Changes a counter unless it has a certain value; tells whether it did. Any context.',
   'atomic_cmpxchg atomic64_cmpxchg atomic_long_cmpxchg':
     'Sets a counter to new if it is old; returns what it was. Any context.',

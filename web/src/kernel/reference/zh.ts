@@ -261,12 +261,12 @@ export const reference = byName({
     '读取或设置计数器。任何上下文都可用。',
   'atomic_add atomic_sub atomic_inc atomic_dec atomic64_add atomic64_sub atomic64_inc atomic64_dec atomic_long_add atomic_long_sub atomic_long_inc atomic_long_dec atomic_and atomic_or':
     '整体修改计数器，没有返回值。先写数，再写计数器。任何上下文都可用。',
-  'atomic_add_return atomic_sub_return atomic_inc_return atomic_dec_return atomic64_add_return atomic64_sub_return atomic64_inc_return atomic64_dec_return atomic_long_add_return atomic_long_sub_return atomic_long_inc_return atomic_long_dec_return':
+  'atomic_add_return atomic_sub_return atomic_inc_return atomic_dec_return atomic64_add_return atomic64_sub_return atomic64_inc_return atomic64_dec_return atomic_long_inc_return atomic_long_dec_return':
     '修改计数器并返回新值。任何上下文都可用。',
   'atomic_fetch_add atomic_xchg atomic64_xchg atomic_long_xchg': '修改计数器并返回旧值。任何上下文都可用。',
-  'atomic_dec_and_test atomic_inc_and_test atomic_sub_and_test atomic_add_negative atomic64_dec_and_test atomic64_inc_and_test atomic_long_dec_and_test atomic_long_inc_and_test':
+  'atomic_dec_and_test atomic_inc_and_test atomic_sub_and_test atomic_add_negative atomic64_dec_and_test atomic64_inc_and_test atomic_long_dec_and_test':
     '修改计数器并返回现在是否为 0（或为负）。任何上下文都可用。',
-  'atomic_add_unless atomic_inc_not_zero atomic_dec_if_positive atomic64_inc_not_zero atomic_long_inc_not_zero':
+  'atomic_add_unless atomic_inc_not_zero atomic_dec_if_positive atomic64_inc_not_zero':
     '除非计数器等于某个值，否则修改它；返回是否修改。任何上下文都可用。',
   'atomic_cmpxchg atomic64_cmpxchg atomic_long_cmpxchg':
     '计数器等于 old 时设为 new；返回原来的值。任何上下文都可用。',

@@ -24,13 +24,13 @@
 #define htonl(x) cpu_to_be32(x)
 #define ntohs(x) be16_to_cpu(x)
 #define ntohl(x) be32_to_cpu(x)
-static inline __u16 le16_to_cpup(const __le16 *p) { return (__force __u16)*p; }
-static inline __u32 le32_to_cpup(const __le32 *p) { return (__force __u32)*p; }
-static inline __u64 le64_to_cpup(const __le64 *p) { return (__force __u64)*p; }
-static inline __u16 be16_to_cpup(const __be16 *p) { return be16_to_cpu(*p); }
-static inline __u32 be32_to_cpup(const __be32 *p) { return be32_to_cpu(*p); }
-static inline __u64 be64_to_cpup(const __be64 *p) { return be64_to_cpu(*p); }
-static inline void le16_add_cpu(__le16 *var, u16 val) { *var = cpu_to_le16(le16_to_cpu(*var) + val); }
-static inline void le32_add_cpu(__le32 *var, u32 val) { *var = cpu_to_le32(le32_to_cpu(*var) + val); }
-static inline void be16_add_cpu(__be16 *var, u16 val) { *var = cpu_to_be16(be16_to_cpu(*var) + val); }
-static inline void be32_add_cpu(__be32 *var, u32 val) { *var = cpu_to_be32(be32_to_cpu(*var) + val); }
+__u16 le16_to_cpup(const __le16 *p);
+__u32 le32_to_cpup(const __le32 *p);
+__u64 le64_to_cpup(const __le64 *p);
+__u16 be16_to_cpup(const __be16 *p);
+__u32 be32_to_cpup(const __be32 *p);
+__u64 be64_to_cpup(const __be64 *p);
+void le16_add_cpu(__le16 *var, u16 val);
+void le32_add_cpu(__le32 *var, u32 val);
+void be16_add_cpu(__be16 *var, u16 val);
+void be32_add_cpu(__be32 *var, u32 val);

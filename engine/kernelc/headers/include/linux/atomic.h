@@ -59,20 +59,16 @@ s64 atomic64_xchg(atomic64_t *v, s64 i);
 s64 atomic64_cmpxchg(atomic64_t *v, s64 old, s64 new);
 
 /* Counters as large as a pointer. */
-long atomic_long_read(const atomic_long_t *v);
-void atomic_long_set(atomic_long_t *v, long i);
-void atomic_long_add(long i, atomic_long_t *v);
-void atomic_long_sub(long i, atomic_long_t *v);
-void atomic_long_inc(atomic_long_t *v);
-void atomic_long_dec(atomic_long_t *v);
-long atomic_long_add_return(long i, atomic_long_t *v);
-long atomic_long_sub_return(long i, atomic_long_t *v);
-long atomic_long_inc_return(atomic_long_t *v);
-long atomic_long_dec_return(atomic_long_t *v);
-bool atomic_long_dec_and_test(atomic_long_t *v);
-bool atomic_long_inc_and_test(atomic_long_t *v);
-bool atomic_long_inc_not_zero(atomic_long_t *v);
-long atomic_long_xchg(atomic_long_t *v, long i);
-long atomic_long_cmpxchg(atomic_long_t *v, long old, long new);
+#define atomic_long_read(v) ((long)atomic64_read(v))
+#define atomic_long_set(v, i) atomic64_set(v, i)
+#define atomic_long_add(i, v) atomic64_add(i, v)
+#define atomic_long_sub(i, v) atomic64_sub(i, v)
+#define atomic_long_inc(v) atomic64_inc(v)
+#define atomic_long_dec(v) atomic64_dec(v)
+#define atomic_long_inc_return(v) ((long)atomic64_inc_return(v))
+#define atomic_long_dec_return(v) ((long)atomic64_dec_return(v))
+#define atomic_long_dec_and_test(v) atomic64_dec_and_test(v)
+#define atomic_long_xchg(v, i) ((long)atomic64_xchg(v, i))
+#define atomic_long_cmpxchg(v, old, new) ((long)atomic64_cmpxchg(v, old, new))
 #define ATOMIC64_INIT(i) { (i) }
 #define ATOMIC_LONG_INIT(i) { (i) }

@@ -24,12 +24,12 @@ void bitmap_zero(unsigned long *dst, unsigned int nbits);
 	     (bit) = find_next_bit((addr), (size), (bit) + 1))
 
 /* Bits of a word. */
-static inline int fls(unsigned int x) { return x ? 32 - __builtin_clz(x) : 0; }
-static inline int fls64(__u64 x) { return x ? 64 - __builtin_clzll(x) : 0; }
-static inline int ffs(int x) { return __builtin_ffs(x); }
-static inline unsigned long __ffs(unsigned long word) { return __builtin_ctzl(word); }
-static inline unsigned long __fls(unsigned long word) { return 63 - __builtin_clzl(word); }
-static inline unsigned long hweight_long(unsigned long w) { return __builtin_popcountl(w); }
-static inline unsigned int hweight32(unsigned int w) { return __builtin_popcount(w); }
-static inline __u32 rol32(__u32 word, unsigned int shift) { return (word << (shift & 31)) | (word >> (-shift & 31)); }
-static inline __u32 ror32(__u32 word, unsigned int shift) { return (word >> (shift & 31)) | (word << (-shift & 31)); }
+int fls(unsigned int x);
+int fls64(__u64 x);
+int ffs(int x);
+unsigned long __ffs(unsigned long word);
+unsigned long __fls(unsigned long word);
+unsigned long hweight_long(unsigned long w);
+unsigned int hweight32(unsigned int w);
+__u32 rol32(__u32 word, unsigned int shift);
+__u32 ror32(__u32 word, unsigned int shift);

@@ -13,12 +13,8 @@
 
 /* Division of 64 bits. do_div leaves the quotient in n and gives the rest. */
 #define do_div(n, base) ({ u32 __base = (base); u32 __rem = (u64)(n) % __base; (n) = (u64)(n) / __base; __rem; })
-static inline u64 div_u64(u64 dividend, u32 divisor) { return dividend / divisor; }
-static inline s64 div_s64(s64 dividend, s32 divisor) { return dividend / divisor; }
-static inline u64 div64_u64(u64 dividend, u64 divisor) { return dividend / divisor; }
-static inline u64 div_u64_rem(u64 dividend, u32 divisor, u32 *remainder)
-{
-	*remainder = dividend % divisor;
-	return dividend / divisor;
-}
+u64 div_u64(u64 dividend, u32 divisor);
+s64 div_s64(s64 dividend, s32 divisor);
+u64 div64_u64(u64 dividend, u64 divisor);
+u64 div_u64_rem(u64 dividend, u32 divisor, u32 *remainder);
 unsigned long int_sqrt(unsigned long x);

@@ -19,13 +19,13 @@ typedef __s32 s32;
 typedef __u32 u32;
 typedef __s64 s64;
 typedef __u64 u64;
-typedef u8 u_int8_t, uint8_t;
+typedef u8 uint8_t;
 typedef s8 int8_t;
-typedef u16 u_int16_t, uint16_t;
+typedef u16 uint16_t;
 typedef s16 int16_t;
-typedef u32 u_int32_t, uint32_t;
+typedef u32 uint32_t;
 typedef s32 int32_t;
-typedef u64 u_int64_t, uint64_t;
+typedef u64 uint64_t;
 typedef s64 int64_t;
 
 /* Integers of a fixed byte order: they mix with nothing but themselves. */
@@ -61,8 +61,8 @@ typedef u64 sector_t;
 typedef u64 phys_addr_t;
 typedef u64 dma_addr_t;
 typedef phys_addr_t resource_size_t;
-typedef unsigned char unchar, u_char;
-typedef unsigned short ushort, u_short;
+typedef unsigned char u_char;
+typedef unsigned short ushort;
 typedef unsigned int uint, u_int;
 typedef unsigned long ulong, u_long;
 
