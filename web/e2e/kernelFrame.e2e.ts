@@ -79,11 +79,13 @@ describe('Chinese', () => {
         )),
     );
     const terms = new Set(
-      'ringlab Capabilities SystemTap sparse kernel space address noderef per-CPU RCU CPU Ctrl Enter static NULL enum long'.split(
+      'ringlab Capabilities SystemTap sparse kernel space address pointer EFAULT noderef per-CPU RCU CPU Ctrl Enter static NULL enum long'.split(
         ' ',
       ),
     );
-    const left = [...new Set(chrome.join('\n').match(/(?<![\w-])-?[A-Za-z_][\w-]{2,}/g) ?? [])].filter(
+    const left = [
+      ...new Set(chrome.join('\n').match(/(?<![\w-])(?:-[WD])?[A-Za-z_][\w-]{2,}/g) ?? []),
+    ].filter(
       (word) =>
         !terms.has(word) &&
         !/^-[WD]|_|^copy|user$/.test(word) &&

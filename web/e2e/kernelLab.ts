@@ -109,7 +109,7 @@ export class KernelLab {
 
   /** The switch of this name. */
   flag(name: string): Locator {
-    const exact = this.page.locator('#check-settings code').getByText(name, { exact: true });
+    const exact = this.page.getByText(name, { exact: true });
     return this.page.locator('#check-settings .flag').filter({ has: exact }).locator('input');
   }
 

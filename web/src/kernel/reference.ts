@@ -4,14 +4,19 @@ import type { KernelLocated } from '../engine/types/protocol';
 /** What the functions and macros of the machine's headers do, by their names. */
 type Reference = Readonly<Record<string, string>>;
 
-const loaders = import.meta.glob<Reference>('./reference/{en,zh}.ts', { import: 'reference' });
+const loaders: Record<Language, () => Promise<{ reference: Reference }>> = {
+  en: () => import('./reference/en'),
+  zh: () => import('./reference/zh'),
+};
 
 /** Loads the reference and tells of a name what it does; an empty text where it says nothing. */
 export async function wordsOf(language: Language): Promise<(name: string) => string> {
   // Without it what the engine knows is still worth showing.
-  const reference = await loaders[`./reference/${language}.ts`]?.().catch((): Reference => ({}));
-  return (name) =>
-    name !== '' && reference && Object.hasOwn(reference, name) ? (reference[name] ?? '') : '';
+  const reference = await loaders[language]().then(
+    (loaded) => loaded.reference,
+    (): Reference => ({}),
+  );
+  return (name) => (name !== '' && Object.hasOwn(reference, name) ? (reference[name] ?? '') : '');
 }
 
 /** What there is to say of a place besides its title. */

@@ -88,7 +88,7 @@ export const table = {
   'kernel.badge.noisy': { en: 'sparse is too strict here', zh: 'sparse 在此过于严格' },
   'kernel.expected': { en: 'expected', zh: '需要' },
   'kernel.got': { en: 'got', zh: '得到' },
-  'kernel.differs': { en: 'differs', zh: '不同' },
+  'kernel.differs': { en: '; different: {parts}', zh: '；不同之处：{parts}' },
   'kernel.showPlace': { en: 'Show in the source', zh: '在源代码中显示' },
   'kernel.related': { en: '{file}:{line}: {message}', zh: '{file}:{line}：{message}' },
   'kernel.theRule': { en: 'The rule: {title}', zh: '规则：{title}' },

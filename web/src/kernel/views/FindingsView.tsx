@@ -29,7 +29,10 @@ export function FindingsView({ checked }: { checked: Checked }) {
     <div class="findings" ref={list}>
       <Wanted wanted={wanted} />
       {printed.length > 0 ? (
-        <FindingList checked={checked} findings={printed} label={word('kernel.printed')} />
+        <>
+          <h2 class="visually-hidden">{word('kernel.printed')}</h2>
+          <FindingList checked={checked} findings={printed} label={word('kernel.printed')} />
+        </>
       ) : (
         <div class="clean">
           <p class="clean-title">{word(hidden.length > 0 ? 'kernel.nothingPrinted' : 'kernel.clean')}</p>

@@ -30,6 +30,7 @@ export function RulesView() {
   });
   return (
     <div class="rules">
+      <h2 class="visually-hidden">{word('kernel.view.rules')}</h2>
       <div class="rules-bar">
         <input
           class="field"

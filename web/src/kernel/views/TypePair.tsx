@@ -32,7 +32,6 @@ function Type({ type: { text, parts } }: { type: KernelType }) {
     const piece = part.differs ? (
       <mark key={index} class={`type-${part.kind}`}>
         {part.text}
-        <span class="visually-hidden"> ({word('kernel.differs')})</span>
       </mark>
     ) : (
       <span key={index} class={`type-${part.kind}`}>
@@ -41,10 +40,18 @@ function Type({ type: { text, parts } }: { type: KernelType }) {
     );
     return [between, piece];
   });
+  const different = parts.filter(({ differs }) => differs).map((part) => part.text);
   return (
-    <code>
-      {pieces}
-      {text.slice(at)}
-    </code>
+    <>
+      <code>
+        {pieces}
+        {text.slice(at)}
+      </code>
+      {different.length > 0 && (
+        <span class="visually-hidden unselectable">
+          {word('kernel.differs', { parts: different.join(', ') })}
+        </span>
+      )}
+    </>
   );
 }
