@@ -394,7 +394,7 @@ func (c *checker) assignUpdate(e *tree.Expr) bool {
 		}
 	case operator == "<<=" || operator == ">>=":
 		c.degrade(&from)
-		e.Y = c.convert(e.Y, promoted(from.typ))
+		e.Y = c.convert(e.Y, promoted(to.typ))
 		return true
 	case from.kind&restricted == 0:
 		// Here sparse does not see through enumerations.
