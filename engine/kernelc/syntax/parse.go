@@ -19,6 +19,7 @@ type Parser struct {
 	found []finding
 	told  Found
 
+	specs []Spec // of the declarations that are being read
 	names map[string]meaning
 	// functions are the parameters of types of functions, by the types' names.
 	functions map[string]*Part

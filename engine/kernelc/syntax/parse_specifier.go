@@ -68,6 +68,7 @@ func (s *specified) implicit() bool { return s.seen == 0 }
 // specifiers parses the specifiers of a declaration.
 func (p *Parser) specifiers() specified {
 	s := specified{means: otherTypeName}
+	first := len(p.specs)
 	for p.tok.Kind == Ident {
 		k := keywordOf(p.tok.Text)
 		pos, word := p.here(), p.tok.Text
@@ -84,7 +85,7 @@ func (p *Parser) specifiers() specified {
 			}
 			p.step()
 			spec.Typedef = true
-			p.specified(&s, spec)
+			p.specified(spec)
 			continue
 		}
 		if k > lastTypeKeyword {
@@ -121,17 +122,22 @@ func (p *Parser) specifiers() specified {
 		case voidKeyword:
 			s.means = voidTypeName
 		}
-		p.specified(&s, spec)
+		p.specified(spec)
+	}
+	if len(p.specs) > first {
+		s.specs = append(s.specs, p.specs[first:]...)
+		clear(p.specs[first:])
+		p.specs = p.specs[:first]
 	}
 	return s
 }
 
 // specified takes a specifier that was read into the list.
-func (p *Parser) specified(s *specified, spec Spec) {
+func (p *Parser) specified(spec Spec) {
 	spec.Range = report.Range{From: spec.Pos, To: p.behind()}
 	spec.After = p.here()
 	spec.Found = p.count()
-	s.specs = append(s.specs, spec)
+	p.specs = append(p.specs, spec)
 }
 
 // combine reports whether a keyword of types goes with those before it.
