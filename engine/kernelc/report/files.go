@@ -211,9 +211,15 @@ func (f *File) Display(offset, tabstop int) (line, column int) {
 	if f.Text == nil {
 		return 0, 0
 	}
+	end := len(f.Text)
+	// A CR at the very end is nothing to sparse.
+	if end > 0 && f.Text[end-1] == '\r' {
+		end--
+		offset = min(offset, end)
+	}
 	at := f.position(offset)
 	start := offset - (at.Column - 1)
-	for _, b := range f.Text[start:min(offset+1, len(f.Text))] {
+	for _, b := range f.Text[start:min(offset+1, end)] {
 		switch b {
 		case '\t':
 			column += tabstop - column%tabstop

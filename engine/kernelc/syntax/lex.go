@@ -72,6 +72,8 @@ const (
 	maxName     = 256
 )
 
+const withoutDigits = `\x used with no following hex digits`
+
 // lexer cuts a text into tokens. Lines joined by a backslash are one line to
 // it, and each kind of line end is '\n'.
 type lexer struct {
@@ -127,10 +129,10 @@ func (l *lexer) advanceSlowly() {
 		l.at = l.next
 		if l.at >= len(l.text) || l.text[l.at:] == "\r" {
 			l.at, l.next, l.c = len(l.text), len(l.text), endOfText
-			if n := len(l.text); n > 0 && l.text[n-1] != '\n' {
-				l.problem(n, "newline-eof", "no newline at end of file")
-			} else if joined {
-				l.problem(n, "backslash-eof", "backslash-newline at end of file")
+			if joined {
+				l.problem(l.at, "backslash-eof", "backslash-newline at end of file")
+			} else if l.at > 0 && l.text[l.at-1] != '\n' {
+				l.problem(l.at, "newline-eof", "no newline at end of file")
 			}
 			return
 		}
@@ -350,13 +352,16 @@ func (l *lexer) quoted(t Token, kind Kind, quote int) {
 		switch {
 		case l.c == '\n':
 			l.problem(l.at, "unterminated", "missing terminating "+string(rune(quote))+" character")
+			if wantsHex {
+				l.problem(l.at, "escape", withoutDigits)
+			}
 		case l.c == endOfText:
 			l.problem(l.at, "unterminated", "End of file in middle of string")
 			l.line, l.space = l.line || t.Line, l.space || t.Space
 			return
 		case !escaped:
 			if wantsHex && !l.is(hexadecimal) {
-				l.problem(l.at, "escape", `\x used with no following hex digits`)
+				l.problem(l.at, "escape", withoutDigits)
 			}
 			wantsHex = false
 			escaped = l.c == '\\'
@@ -371,7 +376,7 @@ func (l *lexer) quoted(t Token, kind Kind, quote int) {
 		}
 	}
 	if wantsHex {
-		l.problem(l.at, "escape", `\x used with no following hex digits`)
+		l.problem(l.at, "escape", withoutDigits)
 	}
 	end := l.end
 	if start == l.at {

@@ -56,15 +56,14 @@ func filesBelow(t testing.TB, folder string) map[string][]byte {
 	return files
 }
 
-// TestAgainstSparse compares tokens and findings with what sparse -E prints,
-// for every file of testdata/preprocess.
-func TestAgainstSparse(t *testing.T) {
-	if _, err := exec.LookPath("sparse"); err != nil {
-		t.Skip("sparse is not installed")
-	}
-	folder := "testdata/preprocess"
-	if from := os.Getenv("PREPROCESS_FILES"); from != "" {
-		folder = from
+// TestAsSparse compares tokens and findings with what sparse 0.6.4 -E printed
+// for every file of testdata/preprocess: NAME.want is its standard error, a
+// line of dashes, and its standard output. UPDATE=1 records anew; FOLDER=… takes
+// the files of a folder instead and asks the sparse that is installed.
+func TestAsSparse(t *testing.T) {
+	folder, live := "testdata/preprocess", false
+	if from := os.Getenv("FOLDER"); from != "" {
+		folder, live = from, true
 	}
 	files := filesBelow(t, folder)
 	for name, text := range files {
@@ -73,22 +72,40 @@ func TestAgainstSparse(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			flags, cfg := configOf(name, text, files)
-			cmd := exec.Command("sparse", append(flags, "-E", name)...)
-			cmd.Dir = folder
-			var stdout, stderr bytes.Buffer
-			cmd.Stdout, cmd.Stderr = &stdout, &stderr
-			_ = cmd.Run()
+			recording := strings.TrimSuffix(name, ".c") + ".want"
+			want := files[recording]
+			if live || os.Getenv("UPDATE") != "" {
+				cmd := exec.Command("sparse", append(flags, "-E", name)...)
+				cmd.Dir = folder
+				var stdout, stderr bytes.Buffer
+				cmd.Stdout, cmd.Stderr = &stdout, &stderr
+				if err := cmd.Run(); err != nil && stderr.Len() == 0 {
+					t.Fatal(err)
+				}
+				want = append(append(stderr.Bytes(), dashes...), stdout.Bytes()...)
+				if !live {
+					if err := os.WriteFile(filepath.Join(folder, recording), want, 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			findings, tokens, ok := strings.Cut(string(want), dashes)
+			if !ok {
+				t.Fatal("there is no recording")
+			}
 			r := report.New(&report.Files{})
 			unit := Preprocess(cfg, text, r)
-			if got := string(r.Print(8)); got != stderr.String() {
-				t.Errorf("findings:\n%s\nsparse:\n%s", got, stderr.String())
+			if got := string(r.Print(8)); got != findings {
+				t.Errorf("findings:\n%s\nsparse:\n%s", got, findings)
 			}
-			if got := preprocessed(unit, r.Files); got != stdout.String() && !r.Stopped() {
-				t.Errorf("tokens:\n%s\nsparse:\n%s", got, stdout.String())
+			if got := preprocessed(unit, r.Files); got != tokens && !r.Stopped() {
+				t.Errorf("tokens:\n%s\nsparse:\n%s", got, tokens)
 			}
 		})
 	}
 }
+
+const dashes = "----\n"
 
 // configOf takes flags from a first line "// sparse: …".
 func configOf(name string, text []byte, files map[string][]byte) ([]string, *Config) {

@@ -1,0 +1,3 @@
+#define F(a) a
+F(1
+x

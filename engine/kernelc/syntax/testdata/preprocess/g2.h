@@ -1,0 +1,5 @@
+#ifndef G2
+#define G2
+g2
+#endif
+extra

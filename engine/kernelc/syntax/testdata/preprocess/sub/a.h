@@ -1,2 +1,0 @@
-#include "b.h"
-static int *pa = 0;

@@ -1,3 +1,0 @@
-static int *pc = 0;
-#include "d.h"
-static int *pc2 = 0;

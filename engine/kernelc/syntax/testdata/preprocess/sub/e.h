@@ -1,1 +1,0 @@
-static int *pe = 0;

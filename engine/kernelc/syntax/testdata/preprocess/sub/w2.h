@@ -1,4 +1,0 @@
-#warning two
-#include "w3.h"
-#warning two
-#include "w4.h"

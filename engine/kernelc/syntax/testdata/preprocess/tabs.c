@@ -1,0 +1,6 @@
+	int x;
+ 	y
+		z
+  	 w
+#define T	a
+	T

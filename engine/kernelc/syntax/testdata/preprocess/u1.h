@@ -1,0 +1,3 @@
+#define UF(a,b) a+b
+UF(1,
+2
