@@ -134,7 +134,17 @@ func (g *graph) mergeEarly() bool {
 			}
 			changed = true
 		case len(to.preds) == 1 && to != b:
-			g.merge(b, to)
+			// A chain is merged from its head on.
+			if len(b.preds) == 1 && b != g.entry {
+				p := b.preds[0]
+				if before := p.last(); p != b && before != nil && before.op == opJump && (p == g.entry || p.onlyJumps() == nil) {
+					continue
+				}
+			}
+			for end != nil && end.op == opJump && len(end.targets[0].preds) == 1 && end.targets[0] != b {
+				g.merge(b, end.targets[0])
+				end = b.last()
+			}
 			changed = true
 		}
 	}
@@ -167,7 +177,9 @@ func (g *graph) merge(top, bottom *block) {
 	if end := top.last(); end != nil {
 		g.kill(end, true)
 	}
-	top.compact()
+	for n := len(top.ops); n > 0 && top.ops[n-1].block == nil; n-- {
+		top.ops = top.ops[:n-1]
+	}
 	for _, v := range bottom.ops {
 		if v.block == nil {
 			continue

@@ -61,9 +61,9 @@ func held(v *value) *value {
 }
 
 // findEscapes works out which addresses are used for more than loads and
-// stores.
-func (g *graph) findEscapes() []bool {
-	escapes := make([]bool, len(g.symbols))
+// stores, and which objects are stored to.
+func (g *graph) findEscapes() (escapes, stored []bool) {
+	escapes, stored = make([]bool, len(g.symbols)), make([]bool, len(g.symbols))
 	for _, b := range g.blocks {
 		for _, v := range b.ops {
 			if v.block == nil {
@@ -72,6 +72,8 @@ func (g *graph) findEscapes() []bool {
 			for i := range v.args {
 				if a := v.arg(i); a.op == opSym && (i > 0 || v.op != opLoad && v.op != opStore) {
 					escapes[a.number] = true
+				} else if a.op == opSym && v.op == opStore {
+					stored[a.number] = true
 				}
 			}
 			for i := range v.list {
@@ -81,13 +83,13 @@ func (g *graph) findEscapes() []bool {
 			}
 		}
 	}
-	return escapes
+	return escapes, stored
 }
 
 // forwardLoads replaces loads of what is known, and takes out stores that
 // nobody reads.
 func (g *graph) forwardLoads() {
-	escapes := g.findEscapes()
+	escapes, stored := g.findEscapes()
 	local := func(a *value) bool {
 		return a.op == opSym && a.sym.Mods&(tree.Static|outside) == 0 && !escapes[a.number]
 	}
@@ -97,11 +99,12 @@ func (g *graph) forwardLoads() {
 	for i := len(g.blocks) - 1; i >= 0; i-- {
 		g.dropOverwritten(g.blocks[i], local)
 	}
-	if len(g.symbols)*len(g.blocks) > large/100 {
-		return
-	}
+	work := 0
 	for _, a := range g.symbols {
-		if a.sym.Mods&(tree.Volatile|outside) == 0 {
+		if stored[a.number] && a.sym.Mods&(tree.Volatile|outside) == 0 {
+			if work += int(g.numbers); work > large {
+				return
+			}
 			g.killDeadStores(a, !escapes[a.number])
 		}
 	}
