@@ -160,3 +160,19 @@ func TestHeadersAlone(t *testing.T) {
 		})
 	}
 }
+
+// FuzzAbsent holds the search in the tables to looking at each name.
+func FuzzAbsent(f *testing.F) {
+	for _, name := range []string{"", "kmalloc", "pci_dev", "linux/pci.h", "a b", "\xff"} {
+		f.Add(name)
+	}
+	known := map[string]bool{}
+	for _, name := range strings.Fields(absentNames + " " + absentHeaders) {
+		known[name] = true
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		if Absent(name) != known[name] {
+			t.Errorf("Absent(%q) = %v", name, Absent(name))
+		}
+	})
+}
