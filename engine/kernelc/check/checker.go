@@ -30,15 +30,28 @@ type checker struct {
 // flag reports whether sparse was asked for a warning.
 func (c *checker) flag(name string) bool { return c.flags.warns(name) }
 
+// errorAt and its like give a finding, and its index. They give none, and -1,
+// where there is no place: sparse says nothing of what its parser got lost at.
 func (c *checker) errorAt(pos report.Pos, code, text string) int {
+	if pos == 0 {
+		return -1
+	}
 	return c.report.Error(pos, code, text)
 }
 
 func (c *checker) warnAt(pos report.Pos, code, text string) int {
+	if pos == 0 {
+		return -1
+	}
 	return c.report.Warn(pos, code, text)
 }
 
-func (c *checker) noteAt(pos report.Pos, text string) int { return c.report.Note(pos, text) }
+func (c *checker) noteAt(pos report.Pos, text string) int {
+	if pos == 0 {
+		return -1
+	}
+	return c.report.Note(pos, text)
+}
 
 // warn gives a warning that belongs to a flag, where it was asked for; -1
 // where it was not.
@@ -46,7 +59,7 @@ func (c *checker) warn(flag string, pos report.Pos, code, text string) int {
 	if !c.flag(flag) {
 		return -1
 	}
-	return c.report.Warn(pos, code, text)
+	return c.warnAt(pos, code, text)
 }
 
 // evidence keeps what a finding is about.

@@ -134,7 +134,9 @@ func (c *checker) lowerTyped(n syntax.Expr) *tree.Expr {
 			if n.Cases[i].Type != nil {
 				one.Arg, _ = c.typeName(n.Cases[i].Type)
 			}
-			one.X = c.lower(n.Cases[i].X)
+			if one.X = c.lower(n.Cases[i].X); one.X == nil {
+				one.X = &tree.Expr{Op: tree.BadExpr, Pos: one.Pos, Range: one.Range}
+			}
 			e.List = append(e.List, one)
 		}
 		return e
