@@ -14,7 +14,8 @@ func (c *checker) bindObject(node *tree.Type, typedef bool) *binding {
 		c.inheritStatic(node)
 		mods := tree.Addressable | tree.TopLevel
 		in = &c.scopes.global
-		if node.Mods&tree.Static != 0 || node.Mods&(tree.Extern|tree.Inline) == tree.Extern|tree.Inline {
+		externInline := node.Mods&(tree.Extern|tree.Inline) == tree.Extern|tree.Inline && node.Is(tree.Function)
+		if node.Mods&tree.Static != 0 || externInline {
 			in = &c.scopes.file
 			mods = tree.TopLevel
 		}

@@ -292,7 +292,13 @@ func (c *checker) resolve(t *tree.Type, params bool, steps *int) {
 		switch t.Kind {
 		case tree.Pointer:
 			c.examinePointee(t)
-		case tree.Array, tree.Node, tree.TypeOf:
+		case tree.Array:
+			c.examine(t)
+			if !params && t.Length != nil && t.Length.Op != tree.Value {
+				// Each time that it shows the type, sparse asks for the length.
+				c.errorAt(t.Length.Pos, "constant", "bad constant expression")
+			}
+		case tree.Node, tree.TypeOf:
 			c.examine(t)
 		case tree.Function:
 			if params {
