@@ -163,8 +163,14 @@ func (l *lesson) silenced(f *Finding) {
 			f.Related = append(f.Related, l.related(silencer.Pos, say("the error that silences this", "使这一条不打印的 error")))
 		}
 		f.Silenced = say("sparse would not print this: the error in line %d (“%s”) silences it. Mend that one first.",
-			"sparse 不会打印这一条：第 %d 行的 error（“%s”）使它不再打印。先修正那一处。", line, translated(silencer.Text))
+			"sparse 不会打印这一条：第 %d 行的 error（“%s”）使它不再打印。先修正那一处。", line, translated(firstLine(silencer.Text)))
 	}
+}
+
+// firstLine is a text up to its first newline.
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
 }
 
 // lines takes in what sparse prints beside a finding: the two types, and other
@@ -346,6 +352,37 @@ func (d *declared) space() string {
 		}
 	}
 	return ""
+}
+
+// sideOfExpr is whose memory a pointer expression names, by what is declared.
+func (l *lesson) sideOfExpr(x syntax.Expr, at, depth int) Side {
+	if depth > 100 {
+		return Kernel
+	}
+	switch n := strip(x).(type) {
+	case *syntax.Name:
+		if d := l.resolve(n.Name, at); d != nil {
+			return sideOfName(d)
+		}
+	case *syntax.Member:
+		if d := l.memberOf(n.Name); d != nil && sideOfName(d) != Kernel {
+			return sideOfName(d)
+		}
+		return l.sideOfExpr(n.X, at, depth+1)
+	case *syntax.Index:
+		return l.sideOfExpr(n.X, at, depth+1)
+	case *syntax.Unary:
+		return l.sideOfExpr(n.X, at, depth+1)
+	case *syntax.Postfix:
+		return l.sideOfExpr(n.X, at, depth+1)
+	case *syntax.Binary:
+		return l.sideOfExpr(n.X, at, depth+1)
+	case *syntax.Cast:
+		if n.Type != nil {
+			return sideOf(castSpace(n))
+		}
+	}
+	return Kernel
 }
 
 // spaceOf is the address space that attributes give; "" for none.

@@ -86,7 +86,7 @@ func (l *lesson) fixNoderef(f *Finding, o operand, side Side) {
 	case User:
 		l.fixUserAccess(f, o)
 	case IOMem:
-		letter := accessLetter(pointee(evidence.Expr), o.node)
+		letter := l.accessLetter(pointee(evidence.Expr), o.node)
 		if letter == "" {
 			return
 		}
@@ -136,15 +136,25 @@ func bare(t *tree.Type) *tree.Type {
 
 // accessLetter is b, w, l or q by the size of what is touched; "" for what is
 // no number of such a size.
-func accessLetter(t *tree.Type, n syntax.Placed) string {
-	if m, ok := n.(*syntax.Member); ok && t != nil && (t.Kind == tree.Struct || t.Kind == tree.Union) {
-		var found *tree.Type
-		for _, member := range t.Members {
-			if member.Name == m.Name {
-				found = bare(member)
+func (l *lesson) accessLetter(t *tree.Type, n syntax.Placed) string {
+	if m, ok := n.(*syntax.Member); ok {
+		d := l.memberOf(m.Name)
+		if d == nil || len(d.name.Parts) > 0 {
+			return ""
+		}
+		for i := range d.decl.Specs {
+			switch d.decl.Specs[i].Word {
+			case "u8", "__u8", "uint8_t", "char":
+				return "b"
+			case "u16", "__u16", "uint16_t", "short":
+				return "w"
+			case "u32", "__u32", "uint32_t", "int":
+				return "l"
+			case "u64", "__u64", "uint64_t", "long":
+				return "q"
 			}
 		}
-		t = found
+		return ""
 	}
 	if t == nil {
 		return ""

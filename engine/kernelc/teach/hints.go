@@ -203,6 +203,9 @@ var hints = [...]hint{
 	{"attribute", words.Text{
 		En: "sparse does not know this attribute or its value here. Is it spelled right?",
 		Zh: "sparse 不认识这个 attribute 或它的值。拼写对吗？"}},
+	{"include", words.Text{
+		En: "#include takes one file's name, in <…> or in quotes.",
+		Zh: "#include 后面是一个文件名，写在 <…> 或引号里。"}},
 	{"directive", words.Text{
 		En: "The preprocessor does not understand this line. Directives are #include, #define, #undef, #if, #ifdef, #ifndef, #elif, #else, #endif, #error, #warning, #pragma.",
 		Zh: "预处理器不懂这一行。指令有 #include、#define、#undef、#if、#ifdef、#ifndef、#elif、#else、#endif、#error、#warning、#pragma。"}},

@@ -166,6 +166,12 @@ func (l *lesson) bitwise(f *Finding, filled []string) {
 			break
 		}
 	case strings.HasPrefix(f.Text, "cast "):
+		for i := range l.c.Report.Findings {
+			// From one order to another takes two conversions.
+			if r := &l.c.Report.Findings[i]; r.Pos == f.Pos && i != f.lines[0] {
+				return
+			}
+		}
 		way := toCPU
 		if strings.HasPrefix(f.Text, "cast to ") {
 			way = fromCPU
@@ -520,7 +526,7 @@ func (l *lesson) record(tag string) *syntax.Record {
 
 // include explains a header that is not there.
 func (l *lesson) include(f *Finding, filled []string) {
-	if len(filled) == 0 {
+	if len(filled) == 0 || strings.HasPrefix(f.Text, "expected ") {
 		return
 	}
 	name := filled[0]
@@ -624,7 +630,7 @@ func (l *lesson) bitfieldSign(f *Finding) {
 		}
 		for k := range d.Names {
 			n := &d.Names[k]
-			if n.Declarator == nil || n.BitField == nil || n.Declarator.Place() != f.Pos && n.BitField.Pos != f.Pos {
+			if n.Declarator == nil || n.BitField == nil || n.BitField.After != f.Pos {
 				continue
 			}
 			for j := range d.Specs {
@@ -678,16 +684,10 @@ func (l *lesson) prototype(f *Finding) {
 	if at < 0 || !strings.HasPrefix(f.Text, "non-ANSI ") {
 		return
 	}
-	end := tokenEnd(l.main.Text, at)
-	rest := string(l.main.Text[end:])
-	trimmed := strings.TrimLeft(rest, " ")
-	if !strings.HasPrefix(trimmed, "()") {
-		if !strings.HasPrefix(string(l.main.Text[at:]), "()") {
-			return
-		}
-		end, rest, trimmed = at, "()", "()"
+	open := at - 1 // sparse points at the closing parenthesis
+	if open < 0 || string(l.main.Text[open:min(at+1, len(l.main.Text))]) != "()" {
+		return
 	}
-	open := end + len(rest) - len(trimmed)
 	f.fix(say("Write (void)", "写成 (void)"), l.replace(source.Span{Start: open, End: open + 2}, "(void)"))
 }
 

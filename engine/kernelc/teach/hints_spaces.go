@@ -13,7 +13,7 @@ import (
 func (s Side) memory() words.Text {
 	switch s {
 	case Kernel:
-		return words.Text{En: "the kernel's memory", Zh: "kernel 的内存"}
+		return words.Text{En: "the kernel's memory", Zh: " kernel 的内存"}
 	case User:
 		return words.Text{En: "user space", Zh: "用户空间"}
 	case IOMem:
@@ -85,10 +85,11 @@ func (l *lesson) noderef(f *Finding) {
 	if o.node != nil {
 		pointer = l.written(strip(o.pointer))
 		f.underline(l, o.node)
+		if s := l.sideOfExpr(o.pointer, o.site, 0); s != Kernel {
+			side = s
+		}
 		if root := rootName(o.pointer); root != "" {
-			if named = l.resolve(root, o.site); named != nil && sideOfName(named) != Kernel {
-				side = sideOfName(named)
-			}
+			named = l.resolve(root, o.site)
 		}
 	}
 	if evidence.Expr != nil && evidence.Expr.Type != nil {
@@ -314,6 +315,9 @@ func (l *lesson) declaredAt(f *Finding, p passed, callee string) {
 // crosses explains a pointer that is handed to another side.
 func (l *lesson) crosses(f *Finding, p passed, kind, value, callee string) {
 	from, to := sideOf(f.Got.space()), sideOf(f.Expected.space())
+	if from == to {
+		return // they differ further in: char __user ** and char **
+	}
 	f.Crossing = &Crossing{Pointer: value, From: from, To: to, Access: Assign, Callee: callee}
 	who := orThis(value)
 	switch {
@@ -330,12 +334,18 @@ func (l *lesson) crosses(f *Finding, p passed, kind, value, callee string) {
 		case from == User && (strings.HasPrefix(callee, "str") || strings.HasPrefix(callee, "__builtin_str") || strings.HasPrefix(callee, "kstr")):
 			f.Hint = say("`%s` reads the string where it is, and %s points into user space. Bring it over first: `strncpy_from_user(buffer, %s, sizeof(buffer))` or memdup_user_nul, then use the copy.",
 				"`%s` 直接读字符串，而 %s 指向用户空间。先复制过来：`strncpy_from_user(buffer, %s, sizeof(buffer))` 或 memdup_user_nul，再用副本。", callee, who, value)
-		case from == User:
+		case isCopy(callee):
+			f.Hint = say("The direction or the order is wrong: copy_from_user(to kernel, from user, bytes), copy_to_user(to user, from kernel, bytes). Here argument %d of `%s` has to point to %s, and %s points to %s.",
+				"方向或顺序错了：copy_from_user(kernel, 用户, 字节数)，copy_to_user(用户, kernel, 字节数)。这里 `%[2]s` 的第 %[1]d 个参数要指向%[3]s，而 %[4]s 指向%[5]s。", p.index+1, callee, to.memory(), who, from.memory())
+		case from == User && l.isHere(callee):
 			f.Hint = say("`%s` takes a pointer to %s for argument %d and would follow it; %s points into user space. Copy the data in first and pass the copy, or, where `%s` itself only hands it on to copy_from_user and the like, declare its parameter `__user`.",
 				"`%s` 的第 %[3]d 个参数要指向%[2]s的 pointer，会直接解引用；%[4]s 指向用户空间。先把数据复制进来再传副本；如果 `%[5]s` 只是把它转交给 copy_from_user 之类，就把它的参数声明为 `__user`。", callee, to.memory(), p.index+1, who, callee)
+		case from == User:
+			f.Hint = say("`%s` takes a pointer to %s for argument %d and would follow it; %s points into user space. Copy the data in first and pass the copy.",
+				"`%s` 的第 %[3]d 个参数要指向%[2]s的 pointer，会直接解引用；%[4]s 指向用户空间。先把数据复制进来，再传副本。", callee, to.memory(), p.index+1, who)
 		case to == User:
-			f.Hint = say("`%s` takes a user pointer for argument %d, and %s is the kernel's own. Are the arguments in the wrong order, or the direction wrong? copy_to_user(to user, from kernel), copy_from_user(to kernel, from user).",
-				"`%s` 的第 %d 个参数要用户空间的 pointer，而 %s 是 kernel 自己的。是参数顺序反了，还是方向错了？copy_to_user(用户, kernel)，copy_from_user(kernel, 用户)。", callee, p.index+1, who)
+			f.Hint = say("`%s` takes a user pointer for argument %d, and %s is the kernel's own. Are the arguments in the wrong order, or is a `__user` missing where %s is declared?",
+				"`%s` 的第 %d 个参数要用户空间的 pointer，而 %s 是 kernel 自己的。是参数顺序反了，还是 %s 的声明少了 `__user`？", callee, p.index+1, who, who)
 		default:
 			f.Hint = say("`%s` takes a pointer to %s for argument %d; %s points to %s. Use the function that is made for that memory.",
 				"`%s` 的第 %[3]d 个参数要指向%[2]s的 pointer；%[4]s 指向%[5]s。请用为那种内存准备的 function。", callee, to.memory(), p.index+1, who, from.memory())
@@ -367,6 +377,16 @@ func (l *lesson) crosses(f *Finding, p passed, kind, value, callee string) {
 		}
 	}
 	l.fixCrossing(f, p, from, to, callee)
+}
+
+// isHere reports whether a function is defined in the main file.
+func (l *lesson) isHere(name string) bool {
+	d := l.global(name)
+	if d == nil || d.decl.Body == nil {
+		return false
+	}
+	file, _ := l.c.Files.Find(d.decl.Place())
+	return file == l.main
 }
 
 // callback explains a function whose parameters differ from what its caller

@@ -129,7 +129,13 @@ func (l *lesson) isUser(x syntax.Expr, at int) bool {
 		return d != nil && len(d.name.Parts) > 0 && d.name.Parts[0].Kind == syntax.PointerPart && d.spaceOfTarget() == "__user"
 	case *syntax.Member:
 		d := l.memberOf(n.Name)
-		return d != nil && len(d.name.Parts) == 1 && d.name.Parts[0].Kind == syntax.PointerPart && d.spaceOfTarget() == "__user"
+		if d == nil || len(d.name.Parts) != 1 {
+			return false
+		}
+		if d.name.Parts[0].Kind == syntax.ArrayPart {
+			return n.Arrow && l.isUser(n.X, at)
+		}
+		return d.spaceOfTarget() == "__user"
 	case *syntax.Binary:
 		return (n.Op == "+" || n.Op == "-") && l.isUser(n.X, at)
 	case *syntax.Cast:

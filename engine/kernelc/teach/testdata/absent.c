@@ -1,0 +1,2 @@
+#include <linux/module.h>
+#include <linux/pci.h>

@@ -1,0 +1,4 @@
+#include <linux/module.h>
+#include <linux/uacess.h>
+
+int after;
