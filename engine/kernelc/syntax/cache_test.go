@@ -91,6 +91,8 @@ func TestCacheChangesNothing(t *testing.T) {
 		{with(func(c *Config) { c.Warn = func(flag string) bool { return flag == "undef" } }), ring + "#if FOO\n#endif\nint d;\n"},
 		{base, ring + "#if FOO\n#endif\nint d;\n"},
 		{with(func(c *Config) { c.Warn = func(flag string) bool { return flag == "undef" } }), ring + "#if FOO\n#endif\nint d;\n"},
+		{base, "#define ONE 1\nint a = ONE"},
+		{base, "#define ONE 1\nint a = ONE + ONE"},
 		{base, ""},
 		{base, ring},
 		{base, ring + "x"},

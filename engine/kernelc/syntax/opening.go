@@ -96,8 +96,10 @@ func (p *preprocessor) resume() {
 		p.streams[name] = streams
 	}
 	p.counter, p.taken, p.included, p.beside = o.counter, o.taken, o.included, o.beside
-	p.lastEnd = o.lastEnd
 	file := p.current.file
+	if o.lastEnd != o.main.Pos(len(o.main.Text)) {
+		p.lastEnd = o.lastEnd
+	}
 	*p.current = o.stream
 	p.current.file = file
 	p.depth = 1
