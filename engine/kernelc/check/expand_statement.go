@@ -99,6 +99,13 @@ func (c *checker) expandKind(s *tree.Stmt) int {
 		c.expand(s.Z)
 	case tree.ReturnStmt, tree.GotoStmt:
 		c.expand(s.X)
+	case tree.AsmStmt:
+		for i := range s.Asm.Outputs {
+			c.expand(s.Asm.Outputs[i].X)
+		}
+		for i := range s.Asm.Inputs {
+			c.expand(s.Asm.Inputs[i].X)
+		}
 	case tree.ContextStmt:
 		c.expand(s.Y)
 		if s.Y != nil && s.Y.Op != tree.Value {

@@ -127,21 +127,31 @@ func (p *copier) exprs(list []*tree.Expr) []*tree.Expr {
 	return copied
 }
 
+// expr copies an expression. As with sparse, what names no object of the body
+// stays the same in all copies: it is checked once, with the first of them.
 func (p *copier) expr(e *tree.Expr) *tree.Expr {
 	if e == nil {
 		return nil
 	}
 	p.count++
+	x, y, z, symbol := p.expr(e.X), p.expr(e.Y), p.expr(e.Z), e.Symbol
+	if symbol != nil && e.Op != tree.CompoundLit {
+		symbol = p.symbol(symbol)
+	}
+	switch e.Op {
+	case tree.Call, tree.Member, tree.StmtExpr, tree.Initializer, tree.Identifier, tree.Indexed, tree.Position, tree.CompoundLit, tree.LabelAddr, tree.Generic:
+	default:
+		update := e.Op == tree.Assign && e.Operator != "="
+		if x == e.X && y == e.Y && z == e.Z && symbol == e.Symbol && !update {
+			return e
+		}
+	}
 	copied := new(tree.Expr)
 	*copied = *e
-	copied.X, copied.Y, copied.Z = p.expr(e.X), p.expr(e.Y), p.expr(e.Z)
+	copied.X, copied.Y, copied.Z, copied.Symbol = x, y, z, symbol
 	copied.List = p.exprs(e.List)
-	if e.Symbol != nil {
-		if e.Op == tree.CompoundLit {
-			copied.Symbol = p.declare(e.Symbol)
-		} else {
-			copied.Symbol = p.symbol(e.Symbol)
-		}
+	if e.Op == tree.CompoundLit && e.Symbol != nil {
+		copied.Symbol = p.declare(e.Symbol)
 	}
 	copied.Stmt = p.stmt(e.Stmt)
 	return copied
