@@ -194,10 +194,12 @@ func (c *checker) examineArray(t *tree.Type) {
 	}
 	t.Bits = -1
 	if t.Length != nil {
-		if c.evaluate(t.Length) == nil {
+		length, ok := int64(0), false
+		if c.evaluate(t.Length) != nil {
+			length, ok = c.constantValue(t.Length)
+		} else {
 			c.errorAt(t.Length.Pos, "constant", "bad constant expression type")
 		}
-		length, ok := c.constantValue(t.Length)
 		switch {
 		case ok:
 			t.Bits = base.Bits * length
