@@ -22,8 +22,7 @@ func (g *graph) compareWithTruth(v *value, n uint64) bool {
 		}
 		a, b := x.arg(0), x.arg(1)
 		v.op, v.compared = o, x.compared
-		g.set(v, 1, b)
-		g.set(v, 0, a)
+		g.setBoth(v, a, b)
 		return true
 	case x.op == opSext && !(n == 1 && x.compared == 1), x.op == opZext:
 		v.compared = x.compared
@@ -142,8 +141,7 @@ func (g *graph) compareMade(v *value, n uint64) bool {
 	case opSext:
 		if extend(n, x.compared) == extend(n, v.compared) {
 			v.compared = x.compared
-			g.set(v, 1, g.constant(n&mask(x.compared)))
-			g.set(v, 0, x.arg(0))
+			g.setBoth(v, x.arg(0), g.constant(n&mask(x.compared)))
 			return true
 		}
 	case opTrunc:

@@ -287,6 +287,17 @@ func (g *graph) set(v *value, i int, a *value) {
 	g.again |= againValues
 }
 
+// setBoth replaces both operands of v.
+func (g *graph) setBoth(v, x, y *value) {
+	oldX, oldY := v.arg(0), v.arg(1)
+	x.uses++
+	y.uses++
+	v.args[0], v.args[1] = x, y
+	g.release(oldX)
+	g.release(oldY)
+	g.again |= againValues
+}
+
 // release takes back one use.
 func (g *graph) release(a *value) {
 	a.uses--

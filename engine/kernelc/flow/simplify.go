@@ -134,19 +134,16 @@ func (g *graph) constantLeft(v *value, n uint64) bool {
 		switch {
 		case n == 0:
 			v.op = opNeg
-			g.set(v, 0, y)
-			g.set(v, 1, g.void)
+			g.setBoth(v, y, g.void)
 			return true
 		case y.op == opAdd && y.arg(1).constant():
 			m, _ := work(opSub, v.size, n, y.arg(1).imm)
-			g.set(v, 0, g.constant(m))
-			g.set(v, 1, y.arg(0))
+			g.setBoth(v, g.constant(m), y.arg(0))
 			return true
 		case y.op == opSub && y.arg(0).constant():
 			m, _ := work(opSub, v.size, n, y.arg(0).imm)
 			v.op = opAdd
-			g.set(v, 0, y.arg(1))
-			g.set(v, 1, g.constant(m))
+			g.setBoth(v, y.arg(1), g.constant(m))
 			return true
 		}
 	}
@@ -185,8 +182,7 @@ func (g *graph) constantRight(v *value, n uint64) bool {
 			m, _ := work(opAdd, v.size, x.arg(0).imm, n)
 			from := x.arg(1)
 			v.op = opSub
-			g.set(v, 0, g.constant(m))
-			g.set(v, 1, from)
+			g.setBoth(v, g.constant(m), from)
 			return true
 		}
 	case opShl, opLsr, opAsr:
@@ -287,8 +283,7 @@ func (g *graph) simplifyShift(v *value, n uint64) bool {
 		}
 		v.op = o
 		from := x.arg(0)
-		g.set(v, 1, g.constant(count))
-		g.set(v, 0, from)
+		g.setBoth(v, from, g.constant(count))
 		return true
 	}
 	if x == v {
@@ -317,8 +312,7 @@ func (g *graph) simplifyShift(v *value, n uint64) bool {
 			return again(opLsr, n+by.imm)
 		case x.op == opShl && by == v.arg(1):
 			v.op = opAnd
-			g.set(v, 1, g.constant(mask(v.size-int32(n))))
-			g.set(v, 0, x.arg(0))
+			g.setBoth(v, x.arg(0), g.constant(mask(v.size-int32(n))))
 			return true
 		case x.op == opAnd && by.constant():
 			wanted := mask(v.size) &^ mask(int32(n))
@@ -337,8 +331,7 @@ func (g *graph) simplifyShift(v *value, n uint64) bool {
 			return again(opShl, n+by.imm)
 		case x.op == opLsr && by == v.arg(1):
 			v.op = opAnd
-			g.set(v, 1, g.constant(mask(v.size)&^mask(int32(n))))
-			g.set(v, 0, x.arg(0))
+			g.setBoth(v, x.arg(0), g.constant(mask(v.size)&^mask(int32(n))))
 			return true
 		case x.op == opAnd && by.constant():
 			wanted := mask(v.size) >> n
@@ -392,8 +385,7 @@ func (g *graph) associate(v *value) bool {
 	if inner.constant() && y.constant() {
 		n, _ := work(v.op, v.size, y.imm, inner.imm)
 		from := x.arg(0)
-		g.set(v, 1, g.constant(n))
-		g.set(v, 0, from)
+		g.setBoth(v, from, g.constant(n))
 		return true
 	}
 	if !x.usedOnce() {
@@ -418,8 +410,7 @@ func (g *graph) simplifyPair(v *value) {
 		case x.op == opNeg:
 			v.op = opSub
 			from := x.arg(0)
-			g.set(v, 0, y)
-			g.set(v, 1, from)
+			g.setBoth(v, y, from)
 		case y.op == opNeg:
 			v.op = opSub
 			g.set(v, 1, y.arg(0))
@@ -440,8 +431,7 @@ func (g *graph) simplifyPair(v *value) {
 				left = y.arg(1)
 			}
 			v.op = opNeg
-			g.set(v, 0, left)
-			g.set(v, 1, g.void)
+			g.setBoth(v, left, g.void)
 		case y.op == opNeg:
 			v.op = opAdd
 			g.set(v, 1, y.arg(0))
@@ -468,8 +458,7 @@ func (g *graph) simplifyPair(v *value) {
 			}
 			v.compared = x.compared
 			a, b := x.arg(0), y.arg(0)
-			g.set(v, 0, a)
-			g.set(v, 1, b)
+			g.setBoth(v, a, b)
 		}
 	}
 }
@@ -490,8 +479,7 @@ func (g *graph) bothBounds(v, low, high *value) bool {
 	}
 	v.op, v.compared = opBelowEq, high.compared
 	a, b := high.arg(0), high.arg(1)
-	g.set(v, 0, a)
-	g.set(v, 1, b)
+	g.setBoth(v, a, b)
 	return true
 }
 
@@ -509,31 +497,25 @@ func (g *graph) simplifyUnary(v *value) {
 		n, _ := work(v.op, v.size, x.arg(1).imm, 0)
 		from := x.arg(0)
 		v.op = opSub
-		g.set(v, 1, from)
-		g.set(v, 0, g.constant(n))
+		g.setBoth(v, g.constant(n), from)
 	case v.op == opNot && x.op == opNeg:
 		v.op = opSub
-		g.set(v, 0, x.arg(0))
-		g.set(v, 1, g.constant(1))
+		g.setBoth(v, x.arg(0), g.constant(1))
 	case v.op == opNeg && x.op == opNot:
 		v.op = opAdd
-		g.set(v, 0, x.arg(0))
-		g.set(v, 1, g.constant(1))
+		g.setBoth(v, x.arg(0), g.constant(1))
 	case v.op == opNot && x.op == opSub && x.arg(0).constant():
 		n, _ := work(opNot, v.size, x.arg(0).imm, 0)
 		v.op = opAdd
-		g.set(v, 0, x.arg(1))
-		g.set(v, 1, g.constant(n))
+		g.setBoth(v, x.arg(1), g.constant(n))
 	case v.op == opNot && x.op == opXor && x.arg(1).constant():
 		n, _ := work(opNot, v.size, x.arg(1).imm, 0)
 		v.op = opXor
-		g.set(v, 0, x.arg(0))
-		g.set(v, 1, g.constant(n))
+		g.setBoth(v, x.arg(0), g.constant(n))
 	case v.op == opNeg && x.op == opSub:
 		a, b := x.arg(0), x.arg(1)
 		v.op = opSub
-		g.set(v, 1, a)
-		g.set(v, 0, b)
+		g.setBoth(v, b, a)
 	}
 }
 
@@ -551,16 +533,14 @@ func (g *graph) simplifyCast(v *value) {
 	case x.op.comparison() && (v.op != opSext || v.size != 1):
 		a, b := x.arg(0), x.arg(1)
 		v.op, v.compared = x.op, x.compared
-		g.set(v, 1, b)
-		g.set(v, 0, a)
+		g.setBoth(v, a, b)
 	case x.op == opTrunc && v.op == opTrunc:
 		v.compared = x.compared
 		g.set(v, 0, x.arg(0))
 	case x.op == opTrunc && v.op == opZext && v.size == x.compared:
 		v.op = opAnd
 		n := mask(x.size)
-		g.set(v, 0, x.arg(0))
-		g.set(v, 1, g.constant(n))
+		g.setBoth(v, x.arg(0), g.constant(n))
 	case x.op == opZext && v.op != opTrunc, x.op == opSext && v.op == opSext:
 		v.op, v.compared = x.op, x.compared
 		g.set(v, 0, x.arg(0))
