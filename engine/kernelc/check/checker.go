@@ -23,6 +23,7 @@ type checker struct {
 	// depth is how deep types are examined and trees lowered now.
 	depth     int
 	expansion expansion
+	deep      bool         // said that the file is nested too deeply
 	fouled    []*tree.Type // what promotions make of restricted types
 	exprs     []tree.Expr  // that are not taken yet
 }

@@ -1,6 +1,9 @@
 package check
 
-import "ringlab/engine/kernelc/tree"
+import (
+	"ringlab/engine/kernelc/report"
+	"ringlab/engine/kernelc/tree"
+)
 
 // evaluateDepth bounds how deep expressions and statements may stand in each
 // other; a browser's stack is small.
@@ -17,12 +20,22 @@ func (c *checker) evaluate(e *tree.Expr) *tree.Type {
 		return e.Type
 	}
 	if c.depth >= evaluateDepth {
-		return c.fail(e, "too-deep", "expression is nested too deeply")
+		c.tooDeep(e.Pos)
+		e.Type = tree.BadCType
+		return nil
 	}
 	c.depth++
 	t := c.evaluateFresh(e)
 	c.depth--
 	return t
+}
+
+// tooDeep says once that a file is nested too deeply to be checked.
+func (c *checker) tooDeep(pos report.Pos) {
+	if !c.deep {
+		c.deep = true
+		c.errorAt(pos, "too-deep", "nested too deeply to be checked")
+	}
 }
 
 func (c *checker) evaluateFresh(e *tree.Expr) *tree.Type {

@@ -53,7 +53,7 @@ func (c *checker) evaluateStmt(s *tree.Stmt) *tree.Type {
 		return nil
 	}
 	if c.depth >= evaluateDepth {
-		c.errorAt(s.Pos, "too-deep", "statement is nested too deeply")
+		c.tooDeep(s.Pos)
 		return nil
 	}
 	c.depth++
@@ -89,10 +89,14 @@ func (c *checker) evaluateKind(s *tree.Stmt) *tree.Type {
 		}
 		return t
 	case tree.IfStmt:
-		if s.X != nil {
+		// A chain of else if may be long.
+		for s != nil && s.Kind == tree.IfStmt && s.X != nil {
 			c.evaluateCondition(s.X, false)
 			c.evaluateStmt(s.Then)
-			c.evaluateStmt(s.Else)
+			s = s.Else
+		}
+		if s != nil && s.Kind != tree.IfStmt {
+			c.evaluateStmt(s)
 		}
 	case tree.LoopStmt:
 		c.evaluateLoop(s)
