@@ -268,6 +268,7 @@ func (p *preprocessor) peek() (kind Kind, text string, line bool) {
 // run reads to the end of all that is on the stack.
 func (p *preprocessor) run() {
 	for !p.stopped {
+		p.putPlain()
 		t := p.next()
 		switch {
 		case t.Kind == EOF:
@@ -299,15 +300,53 @@ func (p *preprocessor) run() {
 	}
 }
 
+// putPlain puts the tokens at hand up to one that needs a closer look.
+func (p *preprocessor) putPlain() {
+	top := p.settle()
+	if top == nil || top.at < 0 || p.skipping > 0 || !p.opened && p.started && len(p.lists) == 1 {
+		return
+	}
+	first := top.at
+	for top.at < len(top.tokens) {
+		t := &top.tokens[top.at]
+		if t.Kind >= fileBegin || t.Line && t.isPunct("#") || t.Kind == Ident && !t.fixed && p.macroOf(t.name) != nil {
+			break
+		}
+		n := len(p.unit.Tokens)
+		if n == cap(p.unit.Tokens) {
+			p.grow()
+		}
+		p.unit.Tokens = append(p.unit.Tokens, t.Token)
+		if top.base != 0 {
+			put := &p.unit.Tokens[n]
+			put.Pos += top.base
+			put.End += top.base
+		}
+		top.at++
+	}
+	if top.at > first {
+		if !p.current.dirty {
+			p.current.soil()
+		}
+		p.take(top.at - first)
+	}
+}
+
 // put adds a token to what the file becomes.
 func (p *preprocessor) put(t *token) {
-	if n := len(p.unit.Tokens); n == cap(p.unit.Tokens) {
-		grown := make([]Token, n, 2*n+64)
-		copy(grown, p.unit.Tokens)
-		p.unit.Tokens = grown
+	if len(p.unit.Tokens) == cap(p.unit.Tokens) {
+		p.grow()
 	}
 	p.unit.Tokens = append(p.unit.Tokens, t.Token)
 	p.take(1)
+}
+
+// grow makes room for twice as many tokens.
+func (p *preprocessor) grow() {
+	n := len(p.unit.Tokens)
+	grown := make([]Token, n, 2*n+64)
+	copy(grown, p.unit.Tokens)
+	p.unit.Tokens = grown
 }
 
 // take counts tokens, and stops where there are too many.
