@@ -16,6 +16,8 @@ type lesson struct {
 	sites []site
 	// effects are what functions do with locks, by name, as it was worked out.
 	effects map[string]effect
+	// globals are the file's names, once one was asked for.
+	globals map[string]declared
 }
 
 // site is a node of the main file's syntax tree and where it belongs.
@@ -183,13 +185,28 @@ func (l *lesson) resolve(name string, at int) *declared {
 // global finds the declaration of a name of the file, the definition of a
 // function before its prototypes.
 func (l *lesson) global(name string) *declared {
-	var found *declared
-	for _, d := range l.c.Decls {
-		if hit := inDeclaration(d, name); hit != nil && (found == nil || hit.decl.Body != nil) {
-			found = hit
+	if l.globals == nil {
+		l.globals = make(map[string]declared, len(l.c.Decls))
+		for _, d := range l.c.Decls {
+			n, ok := d.(*syntax.Declaration)
+			if !ok {
+				continue
+			}
+			for i := range n.Names {
+				to := n.Names[i].Declarator
+				if to == nil || to.Name == "" {
+					continue
+				}
+				if _, before := l.globals[to.Name]; !before || n.Body != nil {
+					l.globals[to.Name] = declared{decl: n, name: to}
+				}
+			}
 		}
 	}
-	return found
+	if d, ok := l.globals[name]; ok {
+		return &d
+	}
+	return nil
 }
 
 func inDeclaration(d syntax.Decl, name string) *declared {
