@@ -35,7 +35,7 @@ type capsOptions struct {
 
 // session starts an engine and returns the lab's end of it.
 func (o capsOptions) session(ctx context.Context, s surroundings) (*capsSession, error) {
-	engine, err := newEngine(ctx, o.Engine, s.wasm)
+	engine, err := newEngine(ctx, o.Engine, "caps", s.wasm)
 	if err != nil {
 		return nil, err
 	}

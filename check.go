@@ -91,7 +91,7 @@ func (c *checkCommand) Run(ctx context.Context, s surroundings) error {
 		}
 		files.add(name, text)
 	}
-	engine, err := newEngine(ctx, c.Engine, s.wasm)
+	engine, err := newEngine(ctx, c.Engine, "kernel", s.wasm)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ func (c *checkCommand) Run(ctx context.Context, s surroundings) error {
 // and that there are: each answer names those that it missed.
 func (c *checkCommand) check(ctx context.Context, asked *client, files *checkedFiles) (*protocol.KernelChecked, [][]byte, error) {
 	settings := protocol.KernelSettings{
-		Main: c.Files[0], Then: c.Files[1:], Flags: c.flags, Bare: c.Bare, Teach: c.Teach, SystemPath: systemHeaders,
+		Main: c.Files[0], Also: c.Files[1:], Flags: c.flags, Bare: c.Bare, Teach: c.Teach, SystemPath: systemHeaders,
 	}
 	for {
 		settings.Files = files.names

@@ -15,7 +15,7 @@ import (
 )
 
 // checked runs ringlab check and returns what it prints, and its status.
-func checked(stdin string, wasm func() []byte, args ...string) (stdout, stderr string, status int) {
+func checked(stdin string, wasm func(string) []byte, args ...string) (stdout, stderr string, status int) {
 	var out, errs strings.Builder
 	status = run(context.Background(), append([]string{"check"}, args...), surroundings{
 		stdin: strings.NewReader(stdin), stdout: &out, stderr: &errs, getenv: func(string) string { return "" }, wasm: wasm,
@@ -103,7 +103,8 @@ func TestCheckTeach(t *testing.T) {
 // The engine in the sandbox prints what the native one prints.
 func TestCheckEnginesAgree(t *testing.T) {
 	t.Chdir("testdata/check")
-	wasm := sync.OnceValue(func() []byte { return enginetest.Build(t) })
+	built := sync.OnceValue(func() []byte { return enginetest.Build(t) })
+	wasm := func(string) []byte { return built() }
 	for _, args := range []string{"--teach handler.c", "-Iinc deep.c broken.c", "--lang zh --teach -o json handler.c"} {
 		out, errs, status := checked("", nil, strings.Fields(args)...)
 		sandboxed, sandboxedErrs, sandboxedStatus := checked("", wasm, append([]string{"--engine", "wasm"}, strings.Fields(args)...)...)

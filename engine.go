@@ -36,14 +36,15 @@ func (e sandboxedEngine) Close() {
 	_ = e.sandbox.Close(context.Background()) // the process ends next
 }
 
-// newEngine returns the engine of that name: native or wasm.
-func newEngine(ctx context.Context, name string, wasm func() []byte) (engine, error) {
+// newEngine returns the engine of that name for a lab: native, which is one for
+// all, or wasm.
+func newEngine(ctx context.Context, name, lab string, wasm func(lab string) []byte) (engine, error) {
 	if name == "native" {
 		return nativeEngine{protocol.New()}, nil
 	}
-	module := wasm()
+	module := wasm(lab)
 	if module == nil {
-		return nil, errors.New(`this command was built without engine.wasm: run "go tool task build" and use build/ringlab`)
+		return nil, errors.New(`this command was built without the page and its engines: run "go tool task build" and use build/ringlab`)
 	}
 	box, err := sandbox.New(ctx, module, sandbox.DefaultLimits)
 	if err != nil {

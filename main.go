@@ -45,8 +45,8 @@ type surroundings struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
-	// wasm returns the embedded engine; nil where there is none.
-	wasm func() []byte
+	// wasm returns the embedded engine of a lab; nil where there is none.
+	wasm func(lab string) []byte
 	// colour reports whether stderr is a terminal that wants colour.
 	colour bool
 }

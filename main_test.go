@@ -70,7 +70,7 @@ func TestExitStatus(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			got := runWith(t, surroundings{
 				getenv: func(string) string { return "" },
-				wasm:   func() []byte { return nil },
+				wasm:   func(string) []byte { return nil },
 			}, "", test.args...)
 			if got.status != test.status || !strings.Contains(got.stderr, test.stderr) {
 				t.Errorf("got status %d, want %d; stderr %q", got.status, test.status, got.stderr)
@@ -201,7 +201,8 @@ func TestLanguage(t *testing.T) {
 
 // The engine in the sandbox prints what the native one prints.
 func TestEnginesAgree(t *testing.T) {
-	wasm := sync.OnceValue(func() []byte { return enginetest.Build(t) })
+	built := sync.OnceValue(func() []byte { return enginetest.Build(t) })
+	wasm := func(string) []byte { return built() }
 	s := surroundings{getenv: func(string) string { return "" }, wasm: wasm}
 	for _, args := range [][]string{
 		{"caps", testdata + "captures/qemu-capabilities.xml"},

@@ -72,7 +72,7 @@ func (c *stapCommand) Run(ctx context.Context, s surroundings) error {
 	} else {
 		settings.Args = c.FileThenArgs
 	}
-	engine, err := newEngine(ctx, c.Engine, s.wasm)
+	engine, err := newEngine(ctx, c.Engine, "stap", s.wasm)
 	if err != nil {
 		return err
 	}

@@ -134,7 +134,8 @@ func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
 
 // The engine in the sandbox prints what the native one prints.
 func TestStapEnginesAgree(t *testing.T) {
-	wasm := sync.OnceValue(func() []byte { return enginetest.Build(t) })
+	built := sync.OnceValue(func() []byte { return enginetest.Build(t) })
+	wasm := func(string) []byte { return built() }
 	s := surroundings{getenv: func(string) string { return "" }, wasm: wasm}
 	for _, args := range [][]string{
 		{"stap", "-e", configHZ},

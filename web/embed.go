@@ -22,10 +22,10 @@ func Dist() fs.FS {
 	return files
 }
 
-// Engine returns engine.wasm as the page loads it; nil where the page was not
-// built when the command was.
-func Engine() []byte {
-	names, err := fs.Glob(dist, "dist/assets/engine-*.wasm")
+// Engine returns the engine of a lab as the page loads it; nil where the page
+// was not built when the command was.
+func Engine(lab string) []byte {
+	names, err := fs.Glob(dist, "dist/assets/engine-"+lab+"-*.wasm")
 	if err != nil || len(names) == 0 {
 		return nil
 	}

@@ -4,13 +4,17 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { precompress } from './build/precompress.ts';
 
-const enginePath = fileURLToPath(new URL('../build/engine.wasm', import.meta.url));
-const engineBytes = statSync(enginePath, { throwIfNoEntry: false })?.size ?? 0;
+const engineBytes = Object.fromEntries(
+  ['caps', 'stap', 'kernel'].map((lab) => {
+    const file = fileURLToPath(new URL(`../build/engine-${lab}.wasm`, import.meta.url));
+    return [lab, statSync(file, { throwIfNoEntry: false })?.size ?? 0];
+  }),
+);
 
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), precompress()],
-  // The engine arrives compressed, so its Content-Length is of no use to a
-  // progress bar: this is its size as it is read.
+  // An engine arrives compressed, so its Content-Length is of no use to a
+  // progress bar: these are the sizes as they are read.
   define: { ENGINE_BYTES: JSON.stringify(engineBytes) },
   build: {
     target: 'es2023',

@@ -1,6 +1,10 @@
+//go:build !onelab || caps
+
 package protocol
 
 import (
+	"slices"
+
 	"ringlab/engine/caps"
 	"ringlab/engine/caps/compare"
 	"ringlab/engine/caps/export"
@@ -13,8 +17,17 @@ import (
 	"ringlab/engine/words"
 )
 
-// methods is what the engine can be asked.
-var methods = map[Method]func(*Engine, *call) (answer, *Error){
+// MaxDocuments is how many documents an engine keeps open.
+const MaxDocuments = 16
+
+// capsLab is the documents that are open.
+type capsLab struct {
+	documents map[int]*caps.Document
+	opened    int
+}
+
+// capsMethods is what the capabilities lab can be asked.
+var capsMethods = map[Method]func(*Engine, *call) (answer, *Error){
 	CapsOpen:  (*Engine).capsOpen,
 	CapsRead:  (*Engine).capsRead,
 	CapsClose: (*Engine).capsClose,
@@ -36,24 +49,6 @@ var methods = map[Method]func(*Engine, *call) (answer, *Error){
 	CapsComplete: (*Engine).capsComplete,
 	CapsSkeleton: (*Engine).capsSkeleton,
 	CapsExport:   (*Engine).capsExport,
-
-	StapCheck:      (*Engine).stapCheck,
-	StapDump:       (*Engine).stapDump,
-	StapFormat:     (*Engine).stapFormat,
-	StapLocate:     (*Engine).stapLocate,
-	StapComplete:   (*Engine).stapComplete,
-	StapStart:      (*Engine).stapStart,
-	StapStep:       (*Engine).stapStep,
-	StapClose:      (*Engine).stapClose,
-	StapTimelineOf: (*Engine).stapTimeline,
-	StapMomentOf:   (*Engine).stapMoment,
-	StapSeriesOf:   (*Engine).stapSeries,
-	StapExplain:    (*Engine).stapExplain,
-
-	KernelCheck:    (*Engine).kernelCheck,
-	KernelLocate:   (*Engine).kernelLocate,
-	KernelComplete: (*Engine).kernelComplete,
-	KernelHeaders:  (*Engine).kernelHeaders,
 }
 
 // noCapabilities says why a document has no view.
@@ -61,9 +56,6 @@ var noCapabilities = words.Text{
 	En: "the text holds no capabilities",
 	Zh: "文本中没有 capabilities 文档",
 }
-
-// maxDiagnostics is how many findings cross the border; all are counted.
-const maxDiagnostics = 500
 
 func (e *Engine) capsOpen(c *call) (answer, *Error) {
 	params := CapsOpenParams{Index: caps.Auto}
@@ -120,26 +112,12 @@ func sizeOf(d *caps.Document) CapsSize {
 	return size
 }
 
-// diagnostic puts a finding into words.
-func diagnostic(f source.Diagnostic, lines *source.Lines, l words.Language) Diagnostic {
-	d := Diagnostic{
-		Severity: f.Severity, Code: f.Code, Place: f.Span, At: lines.Position(f.Span.Start),
-		Message: f.Message.In(l), Hint: f.Hint.In(l), Edits: f.Edits,
-	}
-	for _, r := range f.Related {
-		d.Related = append(d.Related, Related{
-			Place: r.Span, At: lines.Position(r.Span.Start), Message: r.Message.In(l),
-		})
-	}
-	return d
-}
-
 func (e *Engine) capsClose(c *call) (answer, *Error) {
 	var params CapsDocument
 	if err := c.params(&params); err != nil {
 		return answer{}, err
 	}
-	delete(e.documents, params.Document)
+	delete(e.caps.documents, params.Document)
 	return answer{result: Nothing{}}, nil
 }
 
@@ -277,4 +255,42 @@ func (e *Engine) capsExport(c *call) (answer, *Error) {
 		}.With(params.Format))
 	}
 	return answer{result: Nothing{}, texts: [][]byte{text}}, nil
+}
+
+// document returns an open document.
+func (e *Engine) document(c *call, number int) (*caps.Document, *Error) {
+	if d := e.caps.documents[number]; d != nil {
+		return d, nil
+	}
+	return nil, c.fail("document", words.Text{
+		En: "document %d is not open",
+		Zh: "文档 %d 未打开",
+	}.With(number))
+}
+
+// Held returns how large the open documents are together, in bytes of text.
+func (e *Engine) Held() int {
+	held := 0
+	for _, d := range e.caps.documents {
+		held += len(d.Tree.Text)
+	}
+	return held
+}
+
+// keep gives a document its number, and forgets the oldest where there are
+// too many.
+func (e *Engine) keep(d *caps.Document) int {
+	e.caps.opened++
+	if len(e.caps.documents) == MaxDocuments {
+		numbers := make([]int, 0, MaxDocuments)
+		for number := range e.caps.documents {
+			numbers = append(numbers, number)
+		}
+		delete(e.caps.documents, slices.Min(numbers))
+	}
+	if e.caps.documents == nil {
+		e.caps.documents = map[int]*caps.Document{}
+	}
+	e.caps.documents[e.caps.opened] = d
+	return e.caps.opened
 }

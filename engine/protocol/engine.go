@@ -1,29 +1,21 @@
 package protocol
 
 import (
-	"slices"
-
-	"ringlab/engine/caps"
 	"ringlab/engine/jsontext"
 	"ringlab/engine/words"
 )
 
-// MaxDocuments is how many documents an engine keeps open.
-const MaxDocuments = 16
-
 // Engine answers requests. It keeps the documents and runs that a client has opened;
 // the same requests in the same order always get the same responses.
 type Engine struct {
-	documents map[int]*caps.Document
-	opened    int
-	runs      []*openRun // the oldest first
-	started   int
-	kernel    kernelLab
-	writer    jsontext.Writer
+	caps   capsLab
+	stap   stapLab
+	kernel kernelLab
+	writer jsontext.Writer
 }
 
 // New returns an engine with nothing open.
-func New() *Engine { return &Engine{documents: map[int]*caps.Document{}} }
+func New() *Engine { return &Engine{} }
 
 // answer is what a method returns: a result to write as JSON and texts to
 // send beside it.
@@ -71,8 +63,14 @@ func (e *Engine) dispatch(frame []byte, c *call) (answer, *Error) {
 		return answer{}, &Error{Code: "frame", Message: err.Error()}
 	}
 	c.language = words.Parse(c.request.Language)
-	method, known := methods[c.request.Method]
-	if !known {
+	method := capsMethods[c.request.Method]
+	if method == nil {
+		method = stapMethods[c.request.Method]
+	}
+	if method == nil {
+		method = kernelMethods[c.request.Method]
+	}
+	if method == nil {
 		return answer{}, c.fail("method", words.Text{
 			En: "the engine has no method %q",
 			Zh: "引擎没有方法 %q",
@@ -109,39 +107,4 @@ func (c *call) text() ([]byte, *Error) {
 		}.With(string(c.request.Method), len(c.texts)))
 	}
 	return c.texts[0], nil
-}
-
-// document returns an open document.
-func (e *Engine) document(c *call, number int) (*caps.Document, *Error) {
-	if d := e.documents[number]; d != nil {
-		return d, nil
-	}
-	return nil, c.fail("document", words.Text{
-		En: "document %d is not open",
-		Zh: "文档 %d 未打开",
-	}.With(number))
-}
-
-// Held returns how large the open documents are together, in bytes of text.
-func (e *Engine) Held() int {
-	held := 0
-	for _, d := range e.documents {
-		held += len(d.Tree.Text)
-	}
-	return held
-}
-
-// keep gives a document its number, and forgets the oldest where there are
-// too many.
-func (e *Engine) keep(d *caps.Document) int {
-	e.opened++
-	if len(e.documents) == MaxDocuments {
-		numbers := make([]int, 0, MaxDocuments)
-		for number := range e.documents {
-			numbers = append(numbers, number)
-		}
-		delete(e.documents, slices.Min(numbers))
-	}
-	e.documents[e.opened] = d
-	return e.opened
 }

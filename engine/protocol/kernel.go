@@ -66,7 +66,7 @@ func (e *Engine) check(c *call, s *KernelSettings) ([]*check.Checked, *Error) {
 	}
 	settings.SystemPath = append(settings.SystemPath, s.SystemPath...)
 	var all []*check.Checked
-	for _, name := range append([]string{s.Main}, s.Then...) {
+	for _, name := range append([]string{s.Main}, s.Also...) {
 		text, given := files[name]
 		if !given {
 			return nil, c.fail("params", words.Text{
@@ -87,7 +87,7 @@ func (e *Engine) check(c *call, s *KernelSettings) ([]*check.Checked, *Error) {
 
 // same reports whether two settings lead to the same check.
 func (s *KernelSettings) same(other *KernelSettings) bool {
-	return s.Main == other.Main && s.Bare == other.Bare && sameNames(s.Files, other.Files) && sameNames(s.Then, other.Then) &&
+	return s.Main == other.Main && s.Bare == other.Bare && sameNames(s.Files, other.Files) && sameNames(s.Also, other.Also) &&
 		sameNames(s.Flags, other.Flags) && sameNames(s.SystemPath, other.SystemPath)
 }
 

@@ -23,7 +23,7 @@ const (
 type KernelSettings struct {
 	Files []string `json:"files"` // paths of the request's texts
 	Main  string   `json:"main"`  // which of them is checked
-	Then  []string `json:"then"`  // which are checked after it, as sparse checks several
+	Also  []string `json:"also"`  // which are checked after it, as sparse checks several
 	Flags []string `json:"flags"` // sparse's: -Wno-decl, -DDEBUG, -Iinclude, …
 	// SystemPath are further directories of system headers, after the
 	// simulated machine's own.

@@ -1,3 +1,5 @@
+//go:build !onelab
+
 package protocol
 
 import (

@@ -1,3 +1,5 @@
+//go:build !onelab || stap
+
 package protocol
 
 import (
@@ -23,6 +25,28 @@ type openRun struct {
 	number  int
 	checked *stap.Checked
 	trace   *trace.Run
+}
+
+// stapLab is the runs that are open.
+type stapLab struct {
+	runs    []*openRun // the oldest first
+	started int
+}
+
+// stapMethods is what the SystemTap lab can be asked.
+var stapMethods = map[Method]func(*Engine, *call) (answer, *Error){
+	StapCheck:      (*Engine).stapCheck,
+	StapDump:       (*Engine).stapDump,
+	StapFormat:     (*Engine).stapFormat,
+	StapLocate:     (*Engine).stapLocate,
+	StapComplete:   (*Engine).stapComplete,
+	StapStart:      (*Engine).stapStart,
+	StapStep:       (*Engine).stapStep,
+	StapClose:      (*Engine).stapClose,
+	StapTimelineOf: (*Engine).stapTimeline,
+	StapMomentOf:   (*Engine).stapMoment,
+	StapSeriesOf:   (*Engine).stapSeries,
+	StapExplain:    (*Engine).stapExplain,
 }
 
 // settings reads what a message says of a check and a run.
@@ -251,19 +275,19 @@ func (e *Engine) stapStart(c *call) (answer, *Error) {
 			return answer{}, c.fail("settings."+refusal.Setting, refusal.Message)
 		}
 		result.FirstJiffies = strconv.FormatUint(machine.Kernel().FirstJiffies(), 10)
-		e.started++
-		result.Run = e.started
-		if len(e.runs) == MaxRuns {
-			e.runs = append(e.runs[:0], e.runs[1:]...)
+		e.stap.started++
+		result.Run = e.stap.started
+		if len(e.stap.runs) == MaxRuns {
+			e.stap.runs = append(e.stap.runs[:0], e.stap.runs[1:]...)
 		}
-		e.runs = append(e.runs, &openRun{e.started, checked, trace.Start(checked.Program, machine)})
+		e.stap.runs = append(e.stap.runs, &openRun{e.stap.started, checked, trace.Start(checked.Program, machine)})
 	}
 	return answer{result: result, texts: [][]byte{stderr}}, nil
 }
 
 // run returns an open run.
 func (e *Engine) run(c *call, number int) (*openRun, *Error) {
-	for _, r := range e.runs {
+	for _, r := range e.stap.runs {
 		if r.number == number {
 			return r, nil
 		}
@@ -320,9 +344,9 @@ func (e *Engine) stapClose(c *call) (answer, *Error) {
 	if err := c.params(&params); err != nil {
 		return answer{}, err
 	}
-	for i, r := range e.runs {
+	for i, r := range e.stap.runs {
 		if r.number == params.Run {
-			e.runs = append(e.runs[:i], e.runs[i+1:]...)
+			e.stap.runs = append(e.stap.runs[:i], e.stap.runs[i+1:]...)
 			break
 		}
 	}

@@ -1,3 +1,5 @@
+//go:build !onelab || caps
+
 package protocol
 
 import (

@@ -6,6 +6,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -22,21 +23,24 @@ var plain = []string{
 	"caps/report", "caps/compare", "caps/schema", "caps/export", "caps/skeleton", "caps/topology", "caps/paste",
 	"stap", "stap/assist", "stap/explain", "stap/listing", "stap/sema", "stap/syntax", "stap/tapset", "stap/trace",
 	"sim", "stap/vm",
+	"kernelc/assist", "kernelc/check", "kernelc/flow", "kernelc/headers", "kernelc/report", "kernelc/syntax", "kernelc/teach", "kernelc/tree",
 }
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: go run ./wasm/build FILE")
+	lab := flag.String("lab", "", "build the engine of one lab: caps, stap or kernel")
+	flag.Parse()
+	if flag.NArg() != 1 {
+		fmt.Fprintln(os.Stderr, "usage: go run ./wasm/build [-lab NAME] FILE")
 		os.Exit(2)
 	}
-	if err := build(os.Args[1]); err != nil {
+	if err := build(flag.Arg(0), *lab); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-// build writes the engine to a file.
-func build(file string) error {
+// build writes the engine of a lab, or of all where that is "", to a file.
+func build(file, lab string) error {
 	dir, err := os.MkdirTemp("", "engine")
 	if err != nil {
 		return err
@@ -46,6 +50,9 @@ func build(file string) error {
 	args := []string{"build", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w", "-o", linked}
 	for _, name := range plain {
 		args = append(args, "-gcflags=ringlab/engine/"+name+"=-l")
+	}
+	if lab != "" {
+		args = append(args, "-tags=onelab,"+lab)
 	}
 	command := exec.Command("go", append(args, "ringlab/wasm")...)
 	command.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")

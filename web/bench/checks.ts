@@ -131,8 +131,7 @@ async function checkMeasured(order: {
     const params = {
       files: ['module.c'],
       main: 'module.c',
-      // biome-ignore lint/suspicious/noThenProperty: the message's own name; no function
-      then: [],
+      also: [],
       flags: [],
       systemPath: [],
       bare: false,

@@ -67,7 +67,10 @@ function printSizes(): void {
     'Size in bytes',
     ['', 'raw', 'brotli', 'gzip'],
     [
-      ['engine.wasm', ...sizes(like(/^engine-.*\.wasm$/))],
+      ...['caps', 'stap', 'kernel'].map((lab) => [
+        `engine-${lab}.wasm`,
+        ...sizes(names.filter((name) => name.startsWith(`engine-${lab}-`) && name.endsWith('.wasm'))),
+      ]),
       ...rows,
       ['editor, JavaScript', ...sizes(withImports(like(/^editor-.*\.js$/)))],
       ['worker, JavaScript', ...sizes(like(/^worker-.*\.js$/))],

@@ -39,13 +39,13 @@ function record(frame: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-/** The addresses of the page's own worker and engine. */
-async function assets(lab: Lab): Promise<{ worker: string; engine: string }> {
+/** The addresses of the page's own worker and of the engine of a lab. */
+async function assets(lab: Lab, path: string): Promise<{ worker: string; engine: string }> {
   const asked = (name: RegExp) => lab.page.context().waitForEvent('request', (r) => name.test(r.url()));
   const [worker, wasm] = await Promise.all([
     asked(/\/assets\/worker-.*\.js$/),
     asked(/\/assets\/engine-.*\.wasm$/),
-    lab.open(),
+    lab.open(path),
   ]);
   return { worker: worker.url(), engine: wasm.url() };
 }
@@ -88,8 +88,8 @@ describe('the engine in a browser gives the recorded bytes', () => {
   });
 
   test.for(names)('%s', async (name, { lab }) => {
-    const at = await assets(lab);
     const calls = JSON.parse(readFileSync(new URL(`${name}.json`, suite), 'utf8')) as Call[];
+    const at = await assets(lab, `/${calls[0]?.method.split('.')[0]}`);
     const frames = calls.map(({ method, language, params, texts }, i) =>
       Buffer.from(encodeFrame({ id: i + 1, method, language, params }, texts.map(textOf))).toString('base64'),
     );

@@ -1,2 +1,2 @@
-/** Bytes of engine.wasm before compression; 0 where it was not built. */
-declare const ENGINE_BYTES: number;
+/** Bytes of each lab's engine before compression; 0 where it was not built. */
+declare const ENGINE_BYTES: Record<'caps' | 'stap' | 'kernel', number>;

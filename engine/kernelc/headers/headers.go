@@ -15,8 +15,9 @@ import (
 	"strings"
 )
 
-// SystemPath is the directory that holds the headers, as paths in Files begin.
-const SystemPath = "include"
+// SystemPath is the directory that the headers seem to be in, as paths in Files
+// begin. Nobody else's file has such a path.
+const SystemPath = "/ringlab/include"
 
 type header struct {
 	name string

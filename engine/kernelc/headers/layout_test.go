@@ -62,7 +62,7 @@ func TestLayouts(t *testing.T) {
 	if err := os.WriteFile(file, []byte(source.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command("gcc", "-nostdinc", "-I"+SystemPath, "-std=gnu11", "-fno-builtin", "-fsyntax-only", file)
+	command := exec.Command("gcc", "-nostdinc", "-I"+folder, "-std=gnu11", "-fno-builtin", "-fsyntax-only", file)
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}

@@ -3,6 +3,7 @@ import { EngineState } from '../frame/EngineState';
 import { Samples } from '../frame/SamplesMenu';
 import { TabPanel, Tabs } from '../frame/Tabs';
 import { word } from '../words';
+import { engine } from './engine';
 import { StatusLine } from './StatusLine';
 import { sampleGroups } from './samples';
 import type { Side } from './side';
@@ -41,7 +42,10 @@ export function ResultPane() {
         }}
       />
       <TabPanel name="view" chosen={chosen} class={`view-${chosen}`}>
-        <EngineState quiet={sides.a.latest.value !== null || sides.a.status.value.state === 'empty'}>
+        <EngineState
+          engine={engine}
+          quiet={sides.a.latest.value !== null || sides.a.status.value.state === 'empty'}
+        >
           <ViewState side={sides.a} chosen={chosen} />
         </EngineState>
       </TabPanel>

@@ -13,7 +13,7 @@ const waiting: Waiting[] = [];
 let reads = 0;
 
 vi.mock('../settings', async () => ({ language: (await import('@preact/signals')).signal('en') }));
-vi.mock('../engine/engine', () => ({
+vi.mock('./engine', () => ({
   engine: {
     open: (bytes: Uint8Array, _index: number, _language: string, cancel: AbortSignal) =>
       new Promise((resolve, reject) => {

@@ -4,11 +4,11 @@ import { xml } from '../editor/languages';
 import { type Range, Snapshot } from '../editor/snapshot';
 import type { Completed, Editing, Explained, Mark, Subject } from '../editor/subject';
 import { Cancelled, type Language, type OpenDocument } from '../engine/client';
-import { engine } from '../engine/engine';
 import type { Method, Methods } from '../engine/messages';
 import type { CapsOpened, Diagnostic } from '../engine/types/protocol';
 import type { Edit, Span } from '../engine/types/source';
 import { language } from '../settings';
+import { engine } from './engine';
 
 /** Typing is read once it has rested this long, in ms. */
 const rest = 150;

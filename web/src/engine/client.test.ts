@@ -73,7 +73,14 @@ beforeEach(() => {
     },
     whenIdle: (then) => chores.push(then),
     url: '/engine.wasm',
-    trial: bytes('trial'),
+    bytes: 1_000_000,
+    trial: async (ask, wanted) => {
+      const { document } = await ask('caps.open', { index: 0 }, [bytes('trial')]);
+      for (const view of ['caps.report', 'caps.topology', 'caps.guests'] as const) {
+        if (!wanted()) await ask(view, { document }, []);
+      }
+      await ask('caps.close', { document }, []);
+    },
   });
 });
 

@@ -85,9 +85,23 @@ export interface Surroundings {
   whenIdle(then: () => void): void;
   /** Where the engine's module is. */
   url: string;
-  /** A small document to try the engine on before it is needed. */
-  trial: Uint8Array;
+  /** How large the module is before compression. */
+  bytes: number;
+  trial: Trial;
 }
+
+/**
+ * Tries the engine out before it is needed, since first calls are slow: ask
+ * asks it something, and wanted tells whether somebody waits for it by now.
+ */
+export type Trial = (
+  ask: <M extends Method>(
+    method: M,
+    params: Methods[M]['params'],
+    texts: Uint8Array[],
+  ) => Promise<Methods[M]['result']>,
+  wanted: () => boolean,
+) => Promise<void>;
 
 /** With less memory than this, in bytes, a worker is never replaced to free it. */
 const roomy = 128 * 1024 * 1024;
@@ -95,7 +109,7 @@ const roomy = 128 * 1024 * 1024;
 /** A worker is replaced once the open texts are this many times smaller than they were. */
 const shrunk = 4;
 
-/** How often the trial document is read: until the browser has compiled the engine well. */
+/** How often the engine is tried: until the browser has compiled the engine well. */
 const trials = 8;
 
 /**
@@ -129,8 +143,12 @@ export class EngineClient {
   /** Whether a chore waits for the page to be idle. */
   #resting = false;
 
+  /** How large the module is before compression. */
+  readonly bytes: number;
+
   constructor(page: Surroundings) {
     this.#page = page;
+    this.bytes = page.bytes;
     this.#start();
   }
 
@@ -340,15 +358,12 @@ export class EngineClient {
     this.#replace();
   }
 
-  /** Reads the trial document, or as much of it as there is time for. */
   async #try(worker: Worker): Promise<void> {
     this.#trialsLeft--;
-    const { result } = await this.#ask(worker, 'caps.open', { index: 0 }, 'en', [this.#page.trial]);
-    const { document } = result;
-    for (const view of ['caps.report', 'caps.topology', 'caps.guests'] as const) {
-      if (this.#jobs.length === 0) await this.#ask(worker, view, { document }, 'en', []);
-    }
-    await this.#ask(worker, 'caps.close', { document }, 'en', []);
+    await this.#page.trial(
+      async (method, params, texts) => (await this.#ask(worker, method, params, 'en', texts)).result,
+      () => this.#jobs.length > 0,
+    );
   }
 
   #openBytes(): number {

@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { engine } from '../engine/engine';
+import type { EngineClient } from '../engine/client';
 import { number, word } from '../words';
 
 interface Props {
+  engine: EngineClient;
   /** There is something to show that needs no engine: nothing is said of its progress. */
   quiet: boolean;
   children: ComponentChildren;
 }
 
 /** Until the engine is there, its progress; where it failed, why, and a retry. */
-export function EngineState({ quiet, children }: Props) {
+export function EngineState({ engine, quiet, children }: Props) {
   const loading = engine.loading.value;
   if (loading.state === 'failed') {
     return (
@@ -28,9 +29,9 @@ export function EngineState({ quiet, children }: Props) {
         <label>
           {word('engine.loading', {
             mb: number(loading.bytes / 1e6, 1),
-            total: number(ENGINE_BYTES / 1e6, 1),
+            total: number(engine.bytes / 1e6, 1),
           })}
-          <progress max={ENGINE_BYTES} value={Math.min(loading.bytes, ENGINE_BYTES)} />
+          <progress max={engine.bytes} value={Math.min(loading.bytes, engine.bytes)} />
         </label>
       </div>
     );

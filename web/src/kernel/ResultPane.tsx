@@ -7,6 +7,7 @@ import { TabPanel, Tabs } from '../frame/Tabs';
 import { number, word } from '../words';
 import type { Checked } from './checked';
 import { largest } from './checker';
+import { engine } from './engine';
 import { SettingsPanel } from './SettingsPanel';
 import { takeSample } from './SourcePane';
 import { sampleGroups } from './samples';
@@ -44,7 +45,10 @@ export function ResultPane() {
         }}
       />
       <TabPanel name="view" chosen={chosen} class={`kernel-${chosen}`}>
-        <EngineState quiet={checker.checked.value !== null || checker.status.value.state === 'empty'}>
+        <EngineState
+          engine={engine}
+          quiet={checker.checked.value !== null || checker.status.value.state === 'empty'}
+        >
           <ViewState chosen={chosen} />
         </EngineState>
       </TabPanel>

@@ -17,7 +17,7 @@ interface Waiting {
 let waiting: Waiting[] = [];
 
 vi.mock('../settings', async () => ({ language: (await import('@preact/signals')).signal('en') }));
-vi.mock('../engine/engine', () => ({
+vi.mock('./engine', () => ({
   engine: {
     ask: (
       method: string,
@@ -126,7 +126,7 @@ test('all files go to the engine; sources are checked in their order, with the s
     flags: ['-Wno-decl'],
     teach: true,
   });
-  expect(asked.params.then).toEqual(['b.c']);
+  expect(asked.params.also).toEqual(['b.c']);
   await asked.answer(clean, 'a.c:1:5: warning\n');
   expect(checker.status.value).toEqual({ state: 'done' });
   expect(checker.checked.value?.output).toBe('a.c:1:5: warning\n');

@@ -1,11 +1,11 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Completed, Explained, Mark } from '../editor/subject';
 import { Cancelled } from '../engine/client';
-import { engine } from '../engine/engine';
 import type { KernelFinding, KernelRelated, KernelSettings } from '../engine/types/protocol';
 import { language } from '../settings';
 import { word } from '../words';
 import { Checked, Texts } from './checked';
+import { engine } from './engine';
 import { flagsOf, type Settings } from './flags';
 import { checkedOf } from './names';
 import { explanationOf, wordsOf } from './reference';
@@ -29,11 +29,11 @@ export type Status =
 
 /** What sparse is asked for about files of these names. */
 export function settingsFor(names: string[], settings: Settings): KernelSettings {
-  const [main = '', ...then] = checkedOf(names);
+  const [main = '', ...also] = checkedOf(names);
   return {
     files: names,
     main,
-    then,
+    also,
     flags: flagsOf(settings),
     systemPath: [],
     bare: false,

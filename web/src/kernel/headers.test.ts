@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-vi.mock('../engine/engine', () => ({ engine: {} }));
+vi.mock('./engine', () => ({ engine: {} }));
 
 const { headerOf, search } = await import('./headers');
 

@@ -3,9 +3,9 @@ import { signal } from '@preact/signals';
 import { c } from '../editor/languages';
 import type { Range } from '../editor/snapshot';
 import type { Editing, Mark, Subject } from '../editor/subject';
-import { engine } from '../engine/engine';
 import { placesOf } from '../engine/places';
 import type { Span } from '../engine/types/source';
+import { engine } from './engine';
 
 /** The simulated machine's headers, by the names that #include knows them by. */
 export type Headers = ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@ import { Samples } from '../frame/SamplesMenu';
 import { runKeys } from '../frame/Shortcuts';
 import { TabPanel, Tabs } from '../frame/Tabs';
 import { word } from '../words';
+import { engine } from './engine';
 import { RunBar } from './RunBar';
 import { RunStatus } from './RunStatus';
 import type { Run } from './run';
@@ -43,7 +44,7 @@ export function ResultPane() {
         }}
       />
       <TabPanel name="view" chosen={chosen} class={`stap-${chosen}`}>
-        <EngineState quiet={run.value !== null || script.status.value.state === 'empty'}>
+        <EngineState engine={engine} quiet={run.value !== null || script.status.value.state === 'empty'}>
           <ViewState chosen={chosen} />
         </EngineState>
       </TabPanel>

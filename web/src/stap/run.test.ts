@@ -26,7 +26,7 @@ const checked = {
 };
 
 vi.mock('../settings', async () => ({ language: (await import('@preact/signals')).signal('en') }));
-vi.mock('../engine/engine', () => ({
+vi.mock('./engine', () => ({
   engine: {
     async startRun(script: Uint8Array, _settings: unknown, _language: string, cancel: AbortSignal) {
       const text = new TextDecoder().decode(script);

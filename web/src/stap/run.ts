@@ -8,10 +8,10 @@ import {
   RunLost,
   type RunMethod,
 } from '../engine/client';
-import { engine } from '../engine/engine';
 import type { Methods } from '../engine/messages';
 import type { StapChecked, StapEnding, StapSettings, StapStarted } from '../engine/types/protocol';
 import { language } from '../settings';
+import { engine } from './engine';
 import { Output } from './output';
 
 /** How long a slice of a run should take, in ms: the engine answers nothing else meanwhile. */

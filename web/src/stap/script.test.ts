@@ -13,7 +13,7 @@ interface Waiting {
 let waiting: Waiting[] = [];
 
 vi.mock('../settings', async () => ({ language: (await import('@preact/signals')).signal('en') }));
-vi.mock('../engine/engine', () => ({
+vi.mock('./engine', () => ({
   engine: {
     ask: (method: string, _params: unknown, _language: string, texts: Uint8Array[], cancel?: AbortSignal) =>
       new Promise((resolve, reject) => {

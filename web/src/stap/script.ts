@@ -4,12 +4,12 @@ import { stap } from '../editor/languages';
 import { type Range, Snapshot } from '../editor/snapshot';
 import type { Completed, Editing, Explained, Mark, Subject } from '../editor/subject';
 import { Cancelled } from '../engine/client';
-import { engine } from '../engine/engine';
 import { placesOf } from '../engine/places';
 import type { Diagnostic, StapChecked, StapSettings } from '../engine/types/protocol';
 import type { Edit, Span } from '../engine/types/source';
 import { language } from '../settings';
 import { word } from '../words';
+import { engine } from './engine';
 
 /** Typing is checked once it has rested this long, in ms. */
 const rest = 150;

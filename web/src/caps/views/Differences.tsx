@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { engine } from '../../engine/engine';
 import type { Comparison, Move, Row, Section } from '../../engine/types/compare';
 import type { Span } from '../../engine/types/source';
 import { Icon, type IconName } from '../../frame/Icon';
 import { language } from '../../settings';
 import { word } from '../../words';
+import { engine } from '../engine';
 import { Letter } from '../Letter';
 import type { Opened, Side } from '../side';
 

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { engine } from '../../engine/engine';
 import type { GuestRow, Guests } from '../../engine/types/report';
 import type { Result } from '../../engine/types/skeleton';
 import { copy, download } from '../../frame/handOver';
@@ -8,6 +7,7 @@ import { Icon } from '../../frame/Icon';
 import { language } from '../../settings';
 import { word } from '../../words';
 import { useAnswer } from '../answer';
+import { engine } from '../engine';
 import type { Opened, Side } from '../side';
 import { draw, fittingScale } from './drawing';
 import { exportedStyle } from './exportedStyle';

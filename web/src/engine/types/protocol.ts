@@ -14,7 +14,7 @@ import type * as topology from './topology';
 export interface KernelSettings {
   files: string[]; // paths of the request's texts
   main: string; // which of them is checked
-  then: string[]; // which are checked after it, as sparse checks several
+  also: string[]; // which are checked after it, as sparse checks several
   flags: string[]; // sparse's: -Wno-decl, -DDEBUG, -Iinclude, …
   /**
    * SystemPath are further directories of system headers, after the

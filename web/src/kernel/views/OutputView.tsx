@@ -18,7 +18,7 @@ export function OutputView({ checked }: { checked: Checked }) {
   return (
     <div class="output">
       <div class="output-bar">
-        <code class="output-command">$ {commandOf(settings.flags, [settings.main, ...settings.then])}</code>
+        <code class="output-command">$ {commandOf(settings.flags, [settings.main, ...settings.also])}</code>
         <span class="spacer" />
         <span class="badge" title={word('kernel.exitStatusWhy')}>
           {word('kernel.exitStatus', { status: String(info.status) })}

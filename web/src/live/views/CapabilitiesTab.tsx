@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { engine } from '../../caps/engine';
 import { Letter } from '../../caps/Letter';
 import { StatusLine } from '../../caps/StatusLine';
 import { Differences } from '../../caps/views/Differences';
@@ -28,7 +29,7 @@ export function CapabilitiesTab({ id }: { id: string }) {
         <LabLink xml={first.xml} />
       </p>
       <XMLText subject={newest} file={`${id}-capabilities.xml`} />
-      <EngineState quiet={newest.latest.value !== null}>
+      <EngineState engine={engine} quiet={newest.latest.value !== null}>
         <StatusLine side={newest} stale={newest.stale.value} />
       </EngineState>
       <section>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { engine } from '../../caps/engine';
 import { StatusLine } from '../../caps/StatusLine';
 import type { Side } from '../../caps/side';
 import { EngineState } from '../../frame/EngineState';
@@ -26,7 +27,7 @@ export function WithCapabilities({ id, children }: Props) {
     return <Waiting host={host} />;
   }
   return (
-    <EngineState quiet={side.latest.value !== null}>
+    <EngineState engine={engine} quiet={side.latest.value !== null}>
       <StatusLine side={side} stale={side.stale.value} />
       {side.good.value && children(side, capabilities)}
       {!side.good.value && side.status.value.state === 'done' && (

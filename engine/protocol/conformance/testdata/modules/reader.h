@@ -1,0 +1,1 @@
+#define LAB_SIZE 64
