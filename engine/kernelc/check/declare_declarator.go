@@ -150,8 +150,8 @@ func (c *checker) functionBody(d *syntax.Declaration, node *tree.Type, b *bindin
 	for _, param := range function.Params {
 		c.declareParameter(param)
 	}
+	c.localLabels(d.Body.Labels)
 	stmt.List = c.lowerList(d.Body.List)
-	c.endLabels(0)
 	c.scopes.close()
 	c.parser.Tell(d.Names[0].Done)
 	c.checkDeclaration(b)

@@ -284,13 +284,8 @@ func (c *checker) lowerStmtExpr(n *syntax.StmtExpr) *tree.Expr {
 		c.body = newBody(&tree.Type{Kind: tree.Node, Object: &tree.Object{}}, len(c.scopes.stack))
 		defer func() { c.body = nil }()
 	}
-	c.scopes.open()
-	level := c.beginLabels()
 	e.Stmt = &tree.Stmt{Kind: tree.CompoundStmt, Pos: n.Body.Place(), Range: n.Body.Extent()}
-	c.localLabels(n.Body.Labels)
-	e.Stmt.List = c.lowerList(n.Body.List)
-	c.endLabels(level)
-	c.scopes.close()
+	e.Stmt.List = c.lowerBlock(n.Body)
 	return e
 }
 

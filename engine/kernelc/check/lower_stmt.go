@@ -8,25 +8,23 @@ import (
 
 // body is what is known of a function while its body is being lowered.
 type body struct {
-	function *tree.Type
-	scope    int // the number of its outermost scope
-	labels   []*label
-	// level is how many statement expressions are open, and the scopes in which
-	// labels of their own are.
-	level             int
+	function          *tree.Type
+	scope             int // the number of its outermost scope
+	labels            map[string]*label
 	breaks, continues []*tree.LabelObject
 	switches          []*tree.Stmt
 }
 
-// label is a label of a function.
+// label is a label of a function, or of the block that declares it with
+// __label__ and so hides one of the same name.
 type label struct {
 	object *tree.LabelObject
-	level  int // of the statement expression that declared it, or that it is in
-	local  bool
-	closed bool
+	outer  *label
 }
 
-func newBody(function *tree.Type, scope int) *body { return &body{function: function, scope: scope} }
+func newBody(function *tree.Type, scope int) *body {
+	return &body{function: function, scope: scope, labels: map[string]*label{}}
+}
 
 // lowerList lowers statements that stand one after the other.
 func (c *checker) lowerList(list []syntax.Stmt) []*tree.Stmt {
@@ -63,10 +61,7 @@ func (c *checker) lowerStmt(s syntax.Stmt) *tree.Stmt {
 		return t
 	case *syntax.Block:
 		t := stmt(tree.CompoundStmt, s)
-		c.scopes.open()
-		c.localLabels(s.Labels)
-		t.List = c.lowerList(s.List)
-		c.scopes.close()
+		t.List = c.lowerBlock(s)
 		return t
 	case *syntax.If:
 		t := stmt(tree.IfStmt, s)
@@ -226,52 +221,34 @@ func (c *checker) lowerAsm(s *syntax.Asm) *tree.Stmt {
 
 // label finds a label of the function, or makes one that is still nowhere.
 func (c *checker) label(name string, pos report.Pos, used bool) *tree.LabelObject {
-	l := c.findLabel(name)
+	l := c.body.labels[name]
 	if l == nil {
 		l = &label{object: &tree.LabelObject{Name: name, Pos: pos}}
-		c.body.labels = append(c.body.labels, l)
+		c.body.labels[name] = l
 	}
 	l.object.Used = l.object.Used || used
 	return l.object
 }
 
-func (c *checker) findLabel(name string) *label {
-	for i := len(c.body.labels) - 1; i >= 0; i-- {
-		if l := c.body.labels[i]; !l.closed && l.object.Name == name {
-			return l
-		}
-	}
-	return nil
-}
-
-// beginLabels and endLabels stand around a statement expression.
-func (c *checker) beginLabels() int {
-	if c.body == nil {
-		return 0
-	}
-	c.body.level++
-	return len(c.body.labels)
-}
-
-func (c *checker) endLabels(from int) {
-	if c.body == nil {
-		return
-	}
-	c.body.level--
-	for _, l := range c.body.labels[from:] {
-		if l.local {
-			l.closed = true
-		}
-	}
-}
-
 // localLabels declares what __label__ names.
 func (c *checker) localLabels(names []syntax.LabelName) {
 	for i := range names {
-		if c.body != nil {
-			c.body.labels = append(c.body.labels, &label{object: &tree.LabelObject{Name: names[i].Name, Pos: names[i].Pos}, local: true})
-		}
+		n := &names[i]
+		c.body.labels[n.Name] = &label{&tree.LabelObject{Name: n.Name, Pos: n.Pos}, c.body.labels[n.Name]}
 	}
+}
+
+// lowerBlock lowers what stands between braces, in a scope of its own for
+// objects and for the labels that __label__ declares.
+func (c *checker) lowerBlock(b *syntax.Block) []*tree.Stmt {
+	c.scopes.open()
+	c.localLabels(b.Labels)
+	list := c.lowerList(b.List)
+	for i := range b.Labels {
+		c.body.labels[b.Labels[i].Name] = c.body.labels[b.Labels[i].Name].outer
+	}
+	c.scopes.close()
+	return list
 }
 
 func (c *checker) lowerLabel(s *syntax.Label) *tree.Stmt {
