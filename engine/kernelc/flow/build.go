@@ -179,7 +179,7 @@ func (b *builder) end(f *frame) *block {
 func (b *builder) returns(f *frame, v *value) {
 	end := b.end(f)
 	if f.result == nil {
-		f.result = b.value(opPhi, f.typ.Bits, f.pos)
+		f.result = b.value(opPhi, bits(f.typ), f.pos)
 		f.result.typ = f.typ
 		f.result.block = end
 		end.ops = append(end.ops, f.result)
@@ -371,7 +371,7 @@ func (b *builder) switches(s *tree.Stmt) {
 		active = b.block(s.Pos)
 		b.enter(active)
 	}
-	v := b.value(opSwitch, s.X.Type.Bits, b.pos)
+	v := b.value(opSwitch, bits(s.X.Type), b.pos)
 	v.use(0, cond)
 	b.add(v)
 	b.active = nil
@@ -447,7 +447,7 @@ func (b *builder) asm(s *tree.Stmt) {
 			continue
 		}
 		if p, ok := b.place(out.X); ok {
-			written := b.value(opText, p.typ.Bits, b.pos)
+			written := b.value(opText, bits(p.typ), b.pos)
 			written.imm = uint64(written.number)
 			b.add(written)
 			b.store(p, written)

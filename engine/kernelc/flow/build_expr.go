@@ -45,6 +45,14 @@ func fieldWidth(t *tree.Type) int64 {
 			return bare.BitWidth
 		}
 	}
+	return bits(t)
+}
+
+// bits is the size of a value of the type: of a bool, there is one bit.
+func bits(t *tree.Type) int64 {
+	if t.Bare() == tree.BoolType {
+		return 1
+	}
 	return t.Bits
 }
 
@@ -53,17 +61,17 @@ func (b *builder) load(p place) *value {
 		return b.void
 	}
 	in := container(p.typ)
-	v := b.value(opLoad, in.Bits, b.pos)
+	v := b.value(opLoad, bits(in), b.pos)
 	v.typ, v.offset, v.floating = in, p.offset, in.IsFloat()
 	v.volatile = p.typ.Mods&tree.Volatile != 0
 	v.use(0, p.address)
 	b.add(v)
-	if width := fieldWidth(p.typ); width != in.Bits {
+	if width := fieldWidth(p.typ); width != bits(in) {
 		if bit := fieldBit(p.typ); bit != 0 {
 			v = b.binary(opLsr, in, v, b.constant(uint64(bit)))
 		}
 		field := b.value(opTrunc, width, b.pos)
-		field.compared, field.typ = int32(in.Bits), p.typ
+		field.compared, field.typ = int32(bits(in)), p.typ
 		field.use(0, v)
 		b.add(field)
 		return field
@@ -76,25 +84,25 @@ func (b *builder) store(p place, v *value) {
 		return
 	}
 	in := container(p.typ)
-	if width := fieldWidth(p.typ); width != in.Bits && width > 0 {
-		old := b.value(opLoad, in.Bits, b.pos)
+	if width := fieldWidth(p.typ); width != bits(in) && width > 0 {
+		old := b.value(opLoad, bits(in), b.pos)
 		old.typ, old.offset = in, p.offset
 		old.use(0, p.address)
 		b.add(old)
-		wide := b.value(opZext, in.Bits, b.pos)
+		wide := b.value(opZext, bits(in), b.pos)
 		wide.compared, wide.typ = int32(width), in
 		wide.use(0, v)
 		b.add(wide)
 		v = wide
-		bits := mask(int32(width))
+		field := mask(int32(width))
 		if bit := fieldBit(p.typ); bit != 0 {
 			v = b.binary(opShl, in, v, b.constant(uint64(bit)))
-			bits <<= uint(bit)
+			field <<= uint(bit)
 		}
-		kept := b.binary(opAnd, in, old, b.constant(^bits&mask(int32(in.Bits))))
+		kept := b.binary(opAnd, in, old, b.constant(^field&mask(int32(bits(in)))))
 		v = b.binary(opOr, in, kept, v)
 	}
-	s := b.value(opStore, in.Bits, b.pos)
+	s := b.value(opStore, bits(in), b.pos)
 	s.typ, s.offset, s.floating = in, p.offset, in.IsFloat()
 	s.volatile = p.typ.Mods&tree.Volatile != 0
 	s.use(0, p.address)
@@ -103,16 +111,17 @@ func (b *builder) store(p place, v *value) {
 }
 
 func (b *builder) binary(o op, t *tree.Type, x, y *value) *value {
-	v := b.value(o, t.Bits, b.pos)
+	v := b.value(o, bits(t), b.pos)
 	v.typ = t
 	v.use(0, x)
 	v.use(1, y)
+	v.farther = o >= opShl && o <= opAsr && y.constant() && y.imm >= uint64(v.size)
 	b.add(v)
 	return v
 }
 
 func (b *builder) unary(o op, t *tree.Type, x *value) *value {
-	v := b.value(o, t.Bits, b.pos)
+	v := b.value(o, bits(t), b.pos)
 	v.typ = t
 	v.use(0, x)
 	b.add(v)
@@ -232,7 +241,7 @@ func (b *builder) kind(e *tree.Expr) *value {
 	case tree.Value:
 		return b.constant(e.Value)
 	case tree.StringValue, tree.FloatValue:
-		v := b.value(opText, e.Type.Bits, b.pos)
+		v := b.value(opText, bits(e.Type), b.pos)
 		v.imm = uint64(v.number)
 		b.add(v)
 		return v
@@ -280,14 +289,14 @@ func (b *builder) kind(e *tree.Expr) *value {
 		v := b.expr(e.X)
 		return b.convert(v, e.X.Type, e.Type)
 	case tree.Slice:
-		v := b.value(opSlice, e.Type.Bits, b.pos)
+		v := b.value(opSlice, bits(e.Type), b.pos)
 		v.imm = uint64(e.From)
 		v.use(0, b.expr(e.X))
 		b.add(v)
 		return v
 	case tree.VaArg:
 		b.expr(e.X)
-		v := b.value(opText, e.Type.Bits, b.pos)
+		v := b.value(opText, bits(e.Type), b.pos)
 		v.imm = uint64(v.number)
 		b.add(v)
 		return v
@@ -421,7 +430,7 @@ func (b *builder) call(e *tree.Expr) *value {
 			return b.void
 		}
 	}
-	v := b.value(opCall, e.Type.Bits, b.pos)
+	v := b.value(opCall, bits(e.Type), b.pos)
 	v.typ = e.Type
 	for _, arg := range e.List {
 		a := b.expr(arg)
@@ -516,7 +525,7 @@ func (b *builder) fromBit(v *value, t *tree.Type) *value {
 	if t.Bare() == tree.BoolType || v == b.void {
 		return v
 	}
-	wide := b.value(opZext, t.Bits, b.pos)
+	wide := b.value(opZext, bits(t), b.pos)
 	wide.compared, wide.typ = 1, t
 	wide.use(0, v)
 	b.add(wide)
@@ -543,7 +552,7 @@ func (b *builder) selection(e *tree.Expr) *value {
 	if e.Y == nil {
 		yes = cond
 	}
-	v := b.value(opSelect, e.Type.Bits, b.pos)
+	v := b.value(opSelect, bits(e.Type), b.pos)
 	v.typ = e.Type
 	v.use(0, cond)
 	v.use(1, yes)
@@ -563,7 +572,7 @@ func (b *builder) join(e *tree.Expr, yesFrom *block, yes *value, noFrom *block, 
 	case noFrom == nil:
 		return yes
 	}
-	phi := b.value(opPhi, e.Type.Bits, b.pos)
+	phi := b.value(opPhi, bits(e.Type), b.pos)
 	phi.typ = e.Type
 	b.add(phi)
 	b.addOperand(phi, yesFrom, yes)
@@ -616,7 +625,7 @@ func (b *builder) logical(e *tree.Expr) *value {
 	} else {
 		b.condition(e.X, other, merge)
 	}
-	phi := b.value(opPhi, e.Type.Bits, b.pos)
+	phi := b.value(opPhi, bits(e.Type), b.pos)
 	phi.typ = e.Type
 	phi.block = merge
 	for _, from := range merge.preds {

@@ -94,6 +94,7 @@ type value struct {
 	op       op
 	volatile bool
 	pure     bool // a call without side effects
+	farther  bool // a shift that is known to go too far
 	memory   bool // an asm that writes to memory
 	check    bool // a context that only asks
 	floating bool // of a load or store
@@ -149,13 +150,10 @@ func (v *value) operand(i int) *value {
 	return a
 }
 
-func (v *value) constant() bool      { return v.op == opConst }
-func (v *value) is(n uint64) bool    { return v.op == opConst && v.imm == n }
-func (v *value) defined() bool       { return v.op > opConst }
-func (v *value) usedOnce() bool      { return v.uses == 1 }
-func (v *value) register() bool      { return v.op > opConst }
-func (v *value) alive() bool         { return v.block != nil }
-func (v *value) target(i int) *block { return v.targets[i] }
+func (v *value) constant() bool   { return v.op == opConst }
+func (v *value) is(n uint64) bool { return v.op == opConst && v.imm == n }
+func (v *value) usedOnce() bool   { return v.uses == 1 }
+func (v *value) register() bool   { return v.op > opConst }
 
 // block is operations that are done one after the other. Predecessors and
 // successors are kept in the order in which they were found, as sparse keeps

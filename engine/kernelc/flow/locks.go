@@ -29,7 +29,7 @@ func (g *graph) inspectShift(v *value) {
 	if !count.constant() || count.imm < uint64(v.size) || v.typ == nil {
 		return
 	}
-	if n := extend(count.imm, v.size); n < 0 {
+	if n := spread(int64(count.imm), v.size); n < 0 {
 		g.settings.warn("shift-count-negative", v.pos, "shift", "shift count is negative ("+strconv.FormatInt(n, 10)+")")
 	} else {
 		g.settings.warn("shift-count-overflow", v.pos, "shift", "shift too big ("+strconv.FormatUint(count.imm, 10)+

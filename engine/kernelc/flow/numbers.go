@@ -17,6 +17,15 @@ func extend(v uint64, bits int32) int64 {
 	return int64(v<<shift) >> shift
 }
 
+// spread is extend for a number that may have more bits: these stay, unless
+// the sign spreads over them.
+func spread(v int64, bits int32) int64 {
+	if bits < 64 && v>>uint(bits-1)&1 != 0 {
+		return v | ^int64(mask(bits))
+	}
+	return v
+}
+
 func oneBit(v uint64) bool { return v != 0 && v&(v-1) == 0 }
 
 func truthOf(b bool) uint64 {

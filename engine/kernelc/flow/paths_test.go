@@ -56,9 +56,8 @@ func TestLocks(t *testing.T) {
 
 // writer writes functions at random, with locks on their paths.
 type writer struct {
-	r    *rand.Rand
-	out  strings.Builder
-	void bool
+	r   *rand.Rand
+	out strings.Builder
 }
 
 func (w *writer) any(list ...string) string { return list[w.r.Intn(len(list))] }

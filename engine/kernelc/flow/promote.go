@@ -155,7 +155,7 @@ func (g *graph) placePhis(v *variable) {
 				continue
 			}
 			placed[at] = true
-			phi := g.value(opPhi, v.address.sym.Bits, at.pos)
+			phi := g.value(opPhi, bits(v.address.sym), at.pos)
 			phi.sym, phi.typ = v.address.sym, v.address.sym
 			phi.imm = uint64(v.address.number) + 1
 			at.insertPhi(phi)

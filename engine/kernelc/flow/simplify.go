@@ -268,9 +268,11 @@ func (g *graph) simplifyShift(v *value, n uint64) bool {
 		return true
 	}
 	if n >= uint64(v.size) {
-		if extend(n, v.size) < 0 && extend(n, 32) < 0 && v.arg(1).imm != uint64(extend(n, 32)) {
-			g.set(v, 1, g.constant(uint64(extend(n, 32))))
+		// A count that was found out only now is taken for an int.
+		if s := spread(spread(int64(n), v.size), 32); !v.farther && s < 0 {
+			g.set(v, 1, g.constant(uint64(s)))
 		}
+		v.farther = true
 		return false
 	}
 	again := func(o op, count uint64) bool {
