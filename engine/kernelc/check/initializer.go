@@ -121,7 +121,8 @@ func (in *initialization) text(at **tree.Expr, t *tree.Type) bool {
 	text.Type = nil
 	whole := c.evaluate(&text)
 	if t.Bits != -1 {
-		switch room := t.Bits + 8; {
+		// The final zero may be left out.
+		switch room := t.Bits + whole.Bare().Base.Bits; {
 		case room < whole.Bits:
 			c.warnAt((*at).Pos, "initializer-string", "too long initializer-string for array of char")
 		case room == whole.Bits:
