@@ -25,7 +25,32 @@ type checker struct {
 	expansion expansion
 	deep      bool         // said that the file is nested too deeply
 	fouled    []*tree.Type // what promotions make of restricted types
-	exprs     []tree.Expr  // that are not taken yet
+	// Nodes of trees that are not taken yet: they are made many at a time.
+	exprs   []tree.Expr
+	types   []tree.Type
+	objects []tree.Object
+}
+
+// newType makes a type, one of many that are allocated together.
+func (c *checker) newType(kind tree.TypeKind, base *tree.Type, pos report.Pos) *tree.Type {
+	if len(c.types) == 0 {
+		c.types = make([]tree.Type, 64)
+	}
+	t := &c.types[0]
+	c.types = c.types[1:]
+	t.Kind, t.Base, t.Pos = kind, base, pos
+	return t
+}
+
+// newObject makes what is declared at a depth, likewise.
+func (c *checker) newObject(depth int) *tree.Object {
+	if len(c.objects) == 0 {
+		c.objects = make([]tree.Object, 64)
+	}
+	o := &c.objects[0]
+	c.objects = c.objects[1:]
+	o.Depth = depth
+	return o
 }
 
 // flag reports whether sparse was asked for a warning.

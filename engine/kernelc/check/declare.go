@@ -68,16 +68,16 @@ func (c *checker) declaration(d *syntax.Declaration, loop bool) []*tree.Type {
 
 // node makes the use that a declaration names.
 func (c *checker) node(pos report.Pos, name string, u *use, mods tree.Mods) *tree.Type {
-	return &tree.Type{
-		Kind: tree.Node, Base: u.base, Mods: u.mods | mods, Space: u.space, Locks: u.locks, Align: u.align,
-		Name: name, Pos: pos, Forced: u.forced, Raised: u.raised && !u.packed,
-	}
+	t := c.newType(tree.Node, u.base, pos)
+	t.Name, t.Mods, t.Space, t.Locks, t.Align = name, u.mods|mods, u.space, u.locks, u.align
+	t.Forced, t.Raised = u.forced, u.raised && !u.packed
+	return t
 }
 
 // declared declares one name. It returns the symbol where sparse checks it on
 // its own.
 func (c *checker) declared(d *syntax.Declaration, n *syntax.Declared, i int, node *tree.Type, u *use, loop bool) *tree.Type {
-	node.Object = &tree.Object{Depth: len(c.scopes.stack)}
+	node.Object = c.newObject(len(c.scopes.stack))
 	typedef := u.storage == tree.UserType
 	if typedef {
 		node.Mods |= tree.UserType

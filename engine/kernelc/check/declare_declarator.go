@@ -18,7 +18,9 @@ func (c *checker) declarator(d *syntax.Declarator, u *use) {
 		}
 		switch p.Kind {
 		case syntax.PointerPart:
-			u.base = &tree.Type{Kind: tree.Pointer, Base: u.base, Mods: u.mods, Space: u.space, Locks: u.locks, Pos: p.Pos}
+			t := c.newType(tree.Pointer, u.base, p.Pos)
+			t.Mods, t.Space, t.Locks = u.mods, u.space, u.locks
+			u.base = t
 			u.mods, u.space, u.locks, u.align, u.raised = 0, "", nil, 0, false
 			for j := range p.Quals {
 				if q := &p.Quals[j]; q.Attrs != nil {
@@ -28,13 +30,14 @@ func (c *checker) declarator(d *syntax.Declarator, u *use) {
 				}
 			}
 		case syntax.ArrayPart:
-			u.base = &tree.Type{Kind: tree.Array, Base: u.base, Mods: u.mods, Pos: p.Pos}
-			u.mods = 0
+			u.base = c.newType(tree.Array, u.base, p.Pos)
+			u.base.Mods, u.mods = u.mods, 0
 			if p.Size != nil {
 				u.base.Length = c.lower(p.Size)
 			}
 		case syntax.FunctionPart:
-			f := &tree.Type{Kind: tree.Function, Base: u.base, Mods: u.mods, Pos: p.Pos, Variadic: p.Variadic}
+			f := c.newType(tree.Function, u.base, p.Pos)
+			f.Mods, f.Variadic = u.mods, p.Variadic
 			u.base = f
 			u.mods = u.function
 			c.parameters(f, p)
@@ -68,6 +71,9 @@ func (c *checker) parameters(f *tree.Type, p *syntax.Part) {
 			Kind: tree.Node, Base: tree.IncompleteType, Name: p.Names[i].Name, Pos: p.Names[i].Pos, Object: &tree.Object{Depth: 1},
 		})
 	}
+	if len(p.Params) > 0 {
+		f.Params = make([]*tree.Type, 0, len(p.Params))
+	}
 	for _, d := range p.Params {
 		f.Params = append(f.Params, c.parameter(d))
 	}
@@ -92,7 +98,7 @@ func (c *checker) parameter(d *syntax.Declaration) *tree.Type {
 	}
 	c.applyMode(end, &u)
 	t := c.node(pos, name, &u, u.declared())
-	t.Object = &tree.Object{Depth: 1}
+	t.Object = c.newObject(1)
 	return t
 }
 
