@@ -239,6 +239,9 @@ type operand struct {
 
 func (l *lesson) operand(pos report.Pos) operand {
 	found := operand{site: -1, access: Read}
+	if !l.may(len(l.sites)) {
+		return found
+	}
 	for i := range l.sites {
 		switch n := l.sites[i].node.(type) {
 		case *syntax.Unary:

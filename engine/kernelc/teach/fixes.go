@@ -292,6 +292,9 @@ func (l *lesson) fixCrossing(f *Finding, p passed, from, to Side, callee string)
 // memberOf finds the one member of that name in the structs of the main file.
 func (l *lesson) memberOf(name string) *declared {
 	var found *declared
+	if !l.may(len(l.sites)) {
+		return nil
+	}
 	for i := range l.sites {
 		d, ok := l.sites[i].node.(*syntax.Declaration)
 		if !ok {
@@ -400,6 +403,9 @@ func (l *lesson) fixArgument(f *Finding, p passed, from, to Side, callee string)
 
 // alsoFound reports whether a finding about an argument stands at a place.
 func (l *lesson) alsoFound(pos report.Pos, f *Finding) bool {
+	if !l.may(len(l.c.Report.Findings)) {
+		return false
+	}
 	for i := range l.c.Report.Findings {
 		r := &l.c.Report.Findings[i]
 		if r.Pos == pos && i != f.lines[0] && strings.HasPrefix(r.Text, "incorrect type in argument") {
@@ -414,6 +420,9 @@ func (l *lesson) alsoFound(pos report.Pos, f *Finding) bool {
 func (l *lesson) offerParameter(f *Finding, function string, index int, space string) {
 	var edits []Edit
 	name := ""
+	if !l.may(len(l.c.Decls)) {
+		return
+	}
 	for _, s := range l.c.Decls {
 		hit := inDeclaration(s, function)
 		if hit == nil {
@@ -575,6 +584,9 @@ func (l *lesson) fixRedeclared(f *Finding, name, reason string) {
 	}
 	var with, without []*declared
 	space := ""
+	if !l.may(len(l.c.Decls)) {
+		return
+	}
 	for _, s := range l.c.Decls {
 		hit := inDeclaration(s, name)
 		if hit == nil {

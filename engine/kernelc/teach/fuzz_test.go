@@ -2,7 +2,9 @@ package teach
 
 import (
 	"os"
+	"strings"
 	"testing"
+	"time"
 
 	"ringlab/engine/kernelc/check"
 	"ringlab/engine/words"
@@ -38,4 +40,25 @@ func FuzzExplain(f *testing.F) {
 		}
 		Text(c, words.Chinese)
 	})
+}
+
+// TestManyFindings explains files with very many findings in bounded time.
+func TestManyFindings(t *testing.T) {
+	const user = "#define __user __attribute__((noderef, address_space(__user)))\n#define NULL ((void *)0)\nint copy_from_user(void *, const void __user *, int);\n"
+	for name, body := range map[string]string{
+		"dereferences": "p[0] = *p;\n",
+		"arguments":    "copy_from_user(p, 0, missing);\n",
+		"casts":        "(char __user *)q; (int)p;\n",
+		"locks":        "if (q) __context__(q, 1); else __context__(q, -1);\n",
+	} {
+		text := user + "void f(char __user *p, char *q);\nvoid f(char __user *p, char *q)\n{\n" + strings.Repeat(body, 8000) + "}\n"
+		c := check.Check("many.c", []byte(text), check.Settings{})
+		start := time.Now()
+		found := Explain(c)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %d findings were explained in %v", name, len(found), took)
+		} else {
+			t.Logf("%s: %d findings in %v", name, len(found), took)
+		}
+	}
 }

@@ -18,6 +18,9 @@ func (l *lesson) context(f *Finding, filled []string) {
 	if d == nil || d.decl.Body == nil {
 		return
 	}
+	if !l.may(8 * len(l.sites)) {
+		return
+	}
 	var takes, releases []place
 	tries := 0
 	for i := range l.sites {

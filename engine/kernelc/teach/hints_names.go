@@ -43,6 +43,9 @@ func (l *lesson) static(f *Finding, filled []string) {
 			return
 		}
 	}
+	if !l.may(len(l.c.Decls)) {
+		return
+	}
 	for _, other := range l.c.Decls {
 		// Of a macro that declares several things static would reach one.
 		if n, ok := other.(*syntax.Declaration); ok && n != d.decl && len(n.Names) > 0 && l.c.Files.Outer(n.Names[0].Declarator.Place()) == from {
@@ -60,6 +63,9 @@ func (l *lesson) undefined(f *Finding, filled []string) {
 		return
 	}
 	name := filled[0]
+	if !l.may(100_000) { // the headers' texts are searched
+		return
+	}
 	if header := headerOf(name); header != "" {
 		f.Hint = say("`%s` is declared in <%s>, which is not included here.", "`%s` 在 <%s> 里声明，这里没有 include 它。", name, header)
 		if at, ok := l.includeAt(); ok && !l.includes(header) {
@@ -189,9 +195,11 @@ func (l *lesson) near(name string) string {
 			best = other
 		}
 	}
-	macros := l.c.Unit.Macros()
-	for i := range macros {
-		consider(macros[i].Name)
+	if l.macros == nil {
+		l.macros = l.c.Unit.Macros()
+	}
+	for i := range l.macros {
+		consider(l.macros[i].Name)
 	}
 	for _, d := range l.c.Decls {
 		if n, ok := d.(*syntax.Declaration); ok {
@@ -289,6 +297,9 @@ func (l *lesson) member(f *Finding, filled []string) {
 	if near == "" {
 		return
 	}
+	if !l.may(len(l.sites)) {
+		return
+	}
 	for i := range l.sites {
 		if m, ok := l.sites[i].node.(*syntax.Member); ok && m.Name == filled[0] {
 			at := l.offset(m.NamePos)
@@ -302,6 +313,9 @@ func (l *lesson) member(f *Finding, filled []string) {
 
 // record finds a struct's or union's definition by its tag.
 func (l *lesson) record(tag string) *syntax.Record {
+	if !l.may(len(l.c.Decls)) {
+		return nil
+	}
 	for _, d := range l.c.Decls {
 		n, ok := d.(*syntax.Declaration)
 		if !ok {
@@ -361,6 +375,9 @@ func (l *lesson) syntax(f *Finding, filled []string) {
 		return
 	}
 	tokens := l.c.Unit.Tokens
+	if !l.may(len(l.c.Report.Findings) + len(tokens)) {
+		return
+	}
 	for k := range l.c.Report.Findings {
 		// Where more is missing, a semicolon does not mend it.
 		if r := &l.c.Report.Findings[k]; r.Pos == f.Pos && k != f.lines[0] && !strings.HasPrefix(r.Text, "got ") {
@@ -415,6 +432,9 @@ func (l *lesson) constant(f *Finding, filled []string) {
 
 // bitfieldSign offers unsigned for a bit-field of one bit.
 func (l *lesson) bitfieldSign(f *Finding) {
+	if !l.may(len(l.sites)) {
+		return
+	}
 	for i := range l.sites {
 		d, ok := l.sites[i].node.(*syntax.Declaration)
 		if !ok || len(d.Names) == 0 {
@@ -444,7 +464,7 @@ func (l *lesson) bitfieldSign(f *Finding) {
 // oldInitializer offers the form of C99.
 func (l *lesson) oldInitializer(f *Finding) {
 	at := l.offset(f.Pos)
-	if at < 0 {
+	if at < 0 || !l.may(2*len(l.sites)) {
 		return
 	}
 	for i := range l.sites {

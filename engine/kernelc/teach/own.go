@@ -247,6 +247,9 @@ func (l *lesson) handedOn(found *[]Finding, i int, assign *syntax.Binary, copy s
 	if !ok {
 		return
 	}
+	if !l.may(len(block.List) + len(l.sites)) {
+		return
+	}
 	for k, s := range block.List {
 		if s != syntax.Stmt(statement) || k+1 == len(block.List) {
 			continue
@@ -357,6 +360,9 @@ func (l *lesson) pointsTo(d *declared, list ...string) bool {
 // its function.
 func (l *lesson) usedBefore(here *syntax.Name, d *declared, at int) bool {
 	function := l.function(at)
+	if !l.may(4 * len(l.sites)) {
+		return true
+	}
 	for i := range l.sites {
 		n, ok := l.sites[i].node.(*syntax.Name)
 		if !ok || n.Name != here.Name || l.function(i) != function {
@@ -395,6 +401,9 @@ func (l *lesson) valueIgnored(found *[]Finding, i int, n *syntax.ExprStmt) {
 // for an ioctl's argument that is called a kernel pointer.
 func (l *lesson) castToUser(found *[]Finding, told []Finding, i int, n *syntax.Cast) {
 	if n.Type == nil || n.Type.Declarator == nil || len(n.Type.Declarator.Parts) == 0 || forced(n) {
+		return
+	}
+	if !l.may(len(told)) {
 		return
 	}
 	for k := range told {

@@ -16,6 +16,11 @@ type lesson struct {
 	sites []site
 	// effects are what functions do with locks, by name, as it was worked out.
 	effects map[string]effect
+	// budget is how many more nodes may be looked at: texts of thousands of
+	// findings are explained in part.
+	budget int
+	// macros are those of the file, once they were asked for.
+	macros []syntax.Macro
 	// globals are the file's names, once one was asked for.
 	globals map[string]declared
 }
@@ -30,8 +35,17 @@ type site struct {
 // texts alone.
 const mostSites = 200_000
 
+// mostLooks bounds the time that a file takes.
+const mostLooks = 10_000_000
+
+// may reports whether so many nodes may be looked at.
+func (l *lesson) may(n int) bool {
+	l.budget -= n
+	return l.budget >= 0
+}
+
 func newLesson(c *check.Checked) *lesson {
-	l := &lesson{c: c, effects: map[string]effect{}}
+	l := &lesson{c: c, effects: map[string]effect{}, budget: mostLooks}
 	for _, f := range c.Files.All() {
 		if f.Name == c.Report.Base && f.Included == 0 {
 			l.main = f
@@ -57,6 +71,9 @@ func (l *lesson) add(n syntax.Placed, up int) {
 // at lists the sites that sparse would point at for a place.
 func (l *lesson) at(pos report.Pos) []int {
 	var found []int
+	if !l.may(len(l.sites)) {
+		return nil
+	}
 	for i := range l.sites {
 		if l.sites[i].node.Place() == pos {
 			found = append(found, i)
@@ -88,6 +105,9 @@ func (l *lesson) function(i int) *syntax.Declaration {
 // definition returns the function's definition whose text holds a place.
 func (l *lesson) definition(pos report.Pos) *syntax.Declaration {
 	pos = l.c.Files.Outer(pos)
+	if !l.may(len(l.sites)) {
+		return nil
+	}
 	for i := range l.sites {
 		if l.sites[i].up >= 0 {
 			continue
@@ -146,6 +166,9 @@ func (l *lesson) resolve(name string, at int) *declared {
 			// The last declaration before the place counts.
 			var found *declared
 			here := l.c.Files.Outer(l.sites[at].node.Place())
+			if !l.may(4 * len(n.List)) {
+				return nil
+			}
 			for _, s := range n.List {
 				if l.c.Files.Outer(s.Extent().From) > here {
 					break

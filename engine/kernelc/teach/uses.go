@@ -41,6 +41,9 @@ func (l *lesson) qualifier(d *declared, word string) (Edit, bool) {
 // address space: it is dereferenced, or handed to something that is not
 // declared for that space.
 func (l *lesson) followed(d *declared, member bool, space string) bool {
+	if !l.may(4 * len(l.sites)) {
+		return true
+	}
 	for i := range l.sites {
 		switch n := l.sites[i].node.(type) {
 		case *syntax.Name:
@@ -139,6 +142,9 @@ func (l *lesson) parameterSpace(call *syntax.Call, k int) string {
 // handed on, or gets more than one value.
 func (l *lesson) modified(d *declared) bool {
 	values := 0
+	if !l.may(4 * len(l.sites)) {
+		return true
+	}
 	for i := range l.sites {
 		n, ok := l.sites[i].node.(*syntax.Name)
 		if !ok || n.Name != d.name.Name || d.within != nil && l.function(i) != d.within {
