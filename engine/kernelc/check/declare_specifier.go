@@ -54,6 +54,9 @@ func (c *checker) specifiers(specs []syntax.Spec, u *use) {
 		if words.any {
 			u.base = words.typ()
 		}
+		if u.base == tree.CharType && c.flags.unsigned {
+			u.base = tree.PlainUCharType
+		}
 	}
 	if u.mods&tree.Bitwise != 0 {
 		u.mods &^= tree.Bitwise

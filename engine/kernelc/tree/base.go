@@ -21,12 +21,14 @@ var (
 
 	BoolType = integer("bool", -3, 8, Unsigned)
 
-	CharType     = integer("char", -2, 8, Signed)
-	ShortType    = integer("short", -1, 16, Signed)
-	IntType      = integer("int", 0, 32, Signed)
-	LongType     = integer("long", 1, 64, Signed)
-	LongLongType = integer("long long", 2, 64, Signed)
-	Int128Type   = integer("__int128", 3, 128, Signed)
+	CharType = integer("char", -2, 8, Signed)
+	// PlainUCharType is char where -funsigned-char was given.
+	PlainUCharType = integer("char", -2, 8, Unsigned)
+	ShortType      = integer("short", -1, 16, Signed)
+	IntType        = integer("int", 0, 32, Signed)
+	LongType       = integer("long", 1, 64, Signed)
+	LongLongType   = integer("long long", 2, 64, Signed)
+	Int128Type     = integer("__int128", 3, 128, Signed)
 
 	SignedCharType     = integer("signed char", -2, 8, Signed|Explicitly)
 	SignedShortType    = integer("signed short", -1, 16, Signed|Explicitly)
