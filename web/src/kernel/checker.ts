@@ -9,7 +9,7 @@ import { engine } from './engine';
 import { flagsOf, type Settings } from './flags';
 import { checkedOf } from './names';
 import { explanationOf, wordsOf } from './reference';
-import { silenceWord } from './silence';
+import { badgeWord } from './silence';
 import type { SourceFile } from './source';
 
 /** Typing is checked once it has rested this long, in ms. */
@@ -141,7 +141,8 @@ export class Checker {
       const range = checked.file(finding.file) === file && checked.rangeNow(finding.file, finding.place);
       if (!range) return [];
       const { silence, severity, message, hint, code, fixes } = finding;
-      const silenced = silence === '' ? [] : [word(silenceWord(silence))];
+      // What silences it stands in the hint.
+      const silenced = silence === '' ? [] : [word(badgeWord(silence))];
       return [
         {
           ...range,

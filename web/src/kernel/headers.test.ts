@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 
 vi.mock('./engine', () => ({ engine: {} }));
 
-const { headerOf, search } = await import('./headers');
+const { headerOf, search, shownPath } = await import('./headers');
 
 const headers = new Map([
   ['linux/fs.h', 'struct file;\nint open_file(struct file *file);\n'],
@@ -14,6 +14,11 @@ test('a path names the header that it ends with', () => {
   expect(headerOf('include/linux/fs.h', headers.keys())).toBe('linux/fs.h');
   expect(headerOf('fs.h', headers.keys())).toBeNull();
   expect(headerOf('xlinux/fs.h', headers.keys())).toBeNull();
+});
+
+test('a header is called as #include calls it', () => {
+  expect(shownPath('/ringlab/include/linux/fs.h')).toBe('<linux/fs.h>');
+  expect(shownPath('include/own.h')).toBe('include/own.h');
 });
 
 test('without a word all headers are found, with one those that are called so or speak of it', () => {

@@ -28,6 +28,11 @@ export function loadHeaders(): Promise<Headers> {
   return loading;
 }
 
+/** A path as people read it: a header of the machine's as #include names it. */
+export function shownPath(path: string): string {
+  return path.replace(/^\/ringlab\/include\/(.+)$/, '<$1>');
+}
+
 /** The header that a path names: paths may have folders before what #include says. */
 export function headerOf(path: string, names: Iterable<string>): string | null {
   let found: string | null = null;

@@ -1,5 +1,6 @@
 import type { Language } from '../engine/client';
 import type { KernelLocated } from '../engine/types/protocol';
+import { shownPath } from './headers';
 
 /** What the functions and macros of the machine's headers do, by their names. */
 type Reference = Readonly<Record<string, string>>;
@@ -27,6 +28,6 @@ export async function explanationOf(
   const words = (await wordsOf(language))(located.name);
   const type = located.type && !located.title.includes(located.type.text) ? located.type.text : '';
   const expansion = located.expansion && `→ ${located.expansion}`;
-  const badge = located.kind === 'header' ? '' : (located.defined?.file ?? '');
+  const badge = located.kind === 'header' ? '' : shownPath(located.defined?.file ?? '');
   return { words: [words, type, expansion].filter(Boolean).join('\n'), badge };
 }

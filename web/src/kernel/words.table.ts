@@ -67,19 +67,7 @@ export const table = {
     zh: '另有 {n} 条 sparse 不会输出的诊断',
   },
   'kernel.hiddenList': { en: 'What sparse does not print', zh: 'sparse 不输出的诊断' },
-  'kernel.silence.error': {
-    en: 'sparse would not print this: an earlier error silences it.',
-    zh: 'sparse 不会输出这一条：前面的错误使它不再报告。',
-  },
-  'kernel.silence.many': {
-    en: 'sparse would not print this: it stops after a hundred.',
-    zh: 'sparse 不会输出这一条：满一百条之后它就不再输出。',
-  },
-  'kernel.silence.stopped': {
-    en: 'sparse would not print this: a fatal error has stopped it before.',
-    zh: 'sparse 不会输出这一条：它在此之前已因致命错误而停止。',
-  },
-  'kernel.silence.ours': {
+  'kernel.oursWhat': {
     en: 'sparse does not know this rule: it is one of this page’s own.',
     zh: 'sparse 没有这条规则：它是本页自己的规则。',
   },

@@ -3,9 +3,10 @@ import { Icon } from '../../frame/Icon';
 import { language } from '../../settings';
 import { word } from '../../words';
 import type { Checked } from '../checked';
+import { shownPath } from '../headers';
 import { changedLines } from '../preview';
 import { useRules } from '../rulebook';
-import { silenceWord } from '../silence';
+import { badgeWord } from '../silence';
 import { apply, choose, chosen, keyOf, rule, showRelated, view } from '../work';
 import { CrossingPicture } from './CrossingPicture';
 import { Prose } from './Prose';
@@ -44,18 +45,14 @@ export function FindingCard({ checked, finding }: Props) {
           </span>
           {file && (
             <span class="finding-place">
-              {file}:{at.line}:{at.column}
+              {shownPath(file)}:{at.line}:{at.column}
             </span>
           )}
         </button>
       </h3>
       {(silence || noisy) && (
         <p class="finding-badges">
-          {silence && (
-            <span class="badge">
-              {word(silence === 'ours' ? 'kernel.badge.ours' : 'kernel.badge.hidden')}
-            </span>
-          )}
+          {silence && <span class="badge">{word(badgeWord(silence))}</span>}
           {noisy && <span class="badge">{word('kernel.badge.noisy')}</span>}
         </p>
       )}
@@ -71,7 +68,7 @@ function Details({ checked, finding }: Props) {
   const known = rules?.find((one) => one.code === code);
   return (
     <div class="finding-details">
-      {silence && <p class="muted">{word(silenceWord(silence))}</p>}
+      {silence === 'ours' && <p class="muted">{word('kernel.oursWhat')}</p>}
       {message !== text && message !== line && (
         <p class="finding-message">
           <Prose text={message} />
@@ -109,7 +106,7 @@ function Details({ checked, finding }: Props) {
         {related.map((other, index) => (
           <button key={index} type="button" class="link" onClick={() => showRelated(checked, other)}>
             {word('kernel.related', {
-              file: other.file,
+              file: shownPath(other.file),
               line: String(other.at.line),
               message: other.message,
             })}
