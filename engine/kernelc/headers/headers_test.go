@@ -14,9 +14,6 @@ import (
 // folder holds the headers.
 const folder = "include"
 
-// folder is where the headers are.
-const folder = "include"
-
 // TestAllEmbedded holds files.go to the files of the include directory.
 // UPDATE=1 writes it anew.
 func TestAllEmbedded(t *testing.T) {
