@@ -71,6 +71,11 @@ func (l *lesson) explain(f *Finding) {
 		f.Function = at.In.Name
 	}
 	l.apply(f, filled)
+	if name := l.macroOf(f.Pos); name != "" {
+		if m, ok := l.c.Unit.Macro(name); ok && m.Pos != 0 {
+			f.Related = append(f.Related, l.related(m.Pos, say("it comes through this macro, %s", "它来自这个 macro：%s", name)))
+		}
+	}
 	if f.Hint.IsZero() {
 		if hint, ok := hintFor(f.Rule); ok {
 			f.Hint = hint.With(anys(filled)...)
@@ -245,11 +250,11 @@ func (l *lesson) operand(pos report.Pos) operand {
 	for i := range l.sites {
 		switch n := l.sites[i].node.(type) {
 		case *syntax.Unary:
-			if n.Op == "*" && n.X != nil && n.X.Place() == pos {
+			if n.Op == "*" && n.X != nil && (n.X.Place() == pos || strip(n.X).Place() == pos) {
 				found.site, found.node, found.pointer = i, n, n.X
 			}
 		case *syntax.Member:
-			if n.X == nil || n.X.Place() != pos {
+			if n.X == nil || n.X.Place() != pos && strip(n.X).Place() != pos {
 				continue
 			}
 			if star, ok := strip(n.X).(*syntax.Unary); n.Arrow {

@@ -69,7 +69,7 @@ func (l *lesson) context(f *Finding, filled []string) {
 		unlock = releases[0].name
 	}
 	switch {
-	case strings.HasPrefix(reason, "different") && tries == 1 && len(takes) == 0 && len(releases) > 0 && l.tested(d.decl):
+	case strings.HasPrefix(reason, "different") && tries == 1 && len(takes) == 0 && len(releases) > 0 && l.releasedAfter(d.decl, releases):
 		f.Noisy = say("The code may well be right: sparse does not follow the value of a trylock through `!` and branches, so it believes that the lock is taken on one way only. If each way on which the trylock succeeded releases the lock, nothing has to change.",
 			"代码很可能是对的：sparse 不会跟踪 trylock 的返回值经过 `!` 和分支的去向，所以以为只有一条路上取得了锁。只要 trylock 成功的每条路都释放锁，就不用改。")
 		f.Hint = say("See that every way on which the trylock succeeded reaches `%s`, and no other.", "确认 trylock 成功的每条路都到达 `%s`，别的路不到达。", unlock)
@@ -162,30 +162,57 @@ func (l *lesson) insideTry(i int) bool {
 	return false
 }
 
-// tested reports whether a function's trylock is the condition of an if, alone
-// or after `!`.
-func (l *lesson) tested(d *syntax.Declaration) bool {
+// releasedAfter reports whether a function tests its trylock with an if, alone
+// or after `!`, and whether every return on the way where it succeeded comes
+// after a release.
+func (l *lesson) releasedAfter(d *syntax.Declaration, releases []place) bool {
 	for i := range l.sites {
 		n, ok := l.sites[i].node.(*syntax.If)
-		if !ok || l.function(i) != d {
+		if !ok || l.function(i) != d || n.Then == nil {
 			continue
 		}
 		x := strip(n.Cond)
+		negated := false
 		if not, ok := x.(*syntax.Unary); ok && not.Op == "!" {
-			x = strip(not.X)
+			x, negated = strip(not.X), true
 		}
+		tries := false
 		switch c := x.(type) {
 		case *syntax.Conditional:
-			if _, ok := strip(c.Then).(*syntax.StmtExpr); ok {
-				return true
-			}
+			_, tries = strip(c.Then).(*syntax.StmtExpr)
 		case *syntax.Call:
-			if called, ok := strip(c.Func).(*syntax.Name); ok && l.locks(called.Name).tried {
-				return true
-			}
+			called, ok := strip(c.Func).(*syntax.Name)
+			tries = ok && l.locks(called.Name).tried
+		}
+		if tries {
+			return l.allReleased(d, n, negated, releases)
 		}
 	}
 	return false
+}
+
+func (l *lesson) allReleased(d *syntax.Declaration, test *syntax.If, negated bool, releases []place) bool {
+	outer := l.c.Files.Outer
+	from, to := outer(test.Then.Extent().From), outer(test.Then.Extent().To)
+	for i := range l.sites {
+		r, ok := l.sites[i].node.(*syntax.Return)
+		if !ok || l.function(i) != d {
+			continue
+		}
+		at := outer(r.Place())
+		if inside := from <= at && at < to; inside == negated || at < from {
+			continue // a way on which there is no lock
+		}
+		released := false
+		for _, u := range releases {
+			p := outer(u.pos)
+			released = released || from <= p && p < at
+		}
+		if !released {
+			return false
+		}
+	}
+	return true
 }
 
 // effect is what running code does with lock contexts: takes is how many more

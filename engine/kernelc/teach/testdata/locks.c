@@ -60,3 +60,24 @@ int tries_and_forgets(void)
 		return 1;
 	return 0;
 }
+
+int tries_and_leaves(int n);
+int tries_and_leaves(int n)
+{
+	if (!spin_trylock(&guard))
+		return 0;
+	if (n < 0)
+		return -1;
+	value = n;
+	spin_unlock(&guard);
+	return 1;
+}
+
+void tries_inside(void);
+void tries_inside(void)
+{
+	if (spin_trylock(&guard)) {
+		value++;
+		spin_unlock(&guard);
+	}
+}
