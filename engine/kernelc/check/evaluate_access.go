@@ -394,6 +394,10 @@ func (c *checker) assignUpdate(e *tree.Expr) bool {
 		}
 	case operator == "<<=" || operator == ">>=":
 		c.degrade(&from)
+		// A count that is widened loses its sign.
+		if t := promoted(to.typ); t.Bits > promoted(from.typ).Bits {
+			e.Y = c.convert(e.Y, tree.UIntType)
+		}
 		e.Y = c.convert(e.Y, promoted(to.typ))
 		return true
 	case from.kind&restricted == 0:

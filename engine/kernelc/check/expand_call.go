@@ -102,7 +102,8 @@ func (c *checker) expandBuiltin(e *tree.Expr, name string, cost int) (int, bool)
 	case "__builtin_parity", "__builtin_parityl", "__builtin_parityll":
 		v = uint64(bits.OnesCount64(v) & 1)
 	case "__builtin_clz", "__builtin_clzl", "__builtin_clzll":
-		v = uint64(bits.LeadingZeros64(v) - (64 - n))
+		// Of 0 it is what sparse's own machine makes of it.
+		v = uint64(min(bits.LeadingZeros64(v)-(64-n), n-1))
 	case "__builtin_ctz", "__builtin_ctzl", "__builtin_ctzll":
 		v = uint64(min(bits.TrailingZeros64(v), n))
 	case "__builtin_ffs", "__builtin_ffsl", "__builtin_ffsll":

@@ -401,6 +401,12 @@ func (b *builder) assign(e *tree.Expr) *value {
 	}
 	if e.Operator != "=" && e.Y != nil && e.Y.Type != nil {
 		t := e.Y.Type
+		if e.Operator == "<<=" || e.Operator == ">>=" {
+			// The count has no say in the type.
+			if t = e.X.Type; bits(t) < 32 {
+				t = tree.IntType
+			}
+		}
 		old := b.convert(b.load(p), e.X.Type, t)
 		v = b.binary(operation(e.Operator[:len(e.Operator)-1], t), t, old, v)
 		v = b.convert(v, t, e.Type)

@@ -144,6 +144,7 @@ func (g *graph) compareMade(v *value, n uint64) bool {
 			g.setBoth(v, x.arg(0), g.constant(n&mask(x.compared)))
 			return true
 		}
+		return g.compareExtended(v, x, n)
 	case opTrunc:
 		if (v.op == opEq || v.op == opNe) && x.usedOnce() {
 			bits := mask(x.size)
@@ -154,6 +155,34 @@ func (g *graph) compareMade(v *value, n uint64) bool {
 		}
 	}
 	return false
+}
+
+// compareExtended is for a number with a sign that is compared with one that
+// its type does not hold.
+func (g *graph) compareExtended(v, x *value, n uint64) bool {
+	positive := extend(n, v.compared) >= 0
+	switch v.op {
+	case opLt, opLe:
+		g.replaceConst(v, truthOf(positive))
+	case opGt, opGe:
+		g.replaceConst(v, truthOf(!positive))
+	case opBelowEq, opAbove:
+		// Only where negative numbers, taken for large ones, are not among
+		// those that the constant parts.
+		if n < 1<<uint(x.compared-1) || !positive {
+			return false
+		}
+		if v.op == opBelowEq {
+			v.op = opGe
+		} else {
+			v.op = opLt
+		}
+		v.compared = x.compared
+		g.setBoth(v, x.arg(0), g.constant(0))
+	default:
+		return false
+	}
+	return true
 }
 
 // compareBounded decides a comparison of what lies between two numbers.

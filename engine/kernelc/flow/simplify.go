@@ -536,6 +536,10 @@ func (g *graph) simplifyCast(v *value) {
 		a, b := x.arg(0), x.arg(1)
 		v.op, v.compared = x.op, x.compared
 		g.setBoth(v, a, b)
+	case x.op == opOr && v.op == opTrunc && x.arg(1).constant() && x.arg(1).imm&mask(v.size) == mask(v.size):
+		g.replaceConst(v, mask(v.size))
+	case x.op == opOr && v.op == opTrunc && x.arg(1).constant() && x.arg(1).imm&mask(v.size) == 0:
+		g.set(v, 0, x.arg(0))
 	case x.op == opTrunc && v.op == opTrunc:
 		v.compared = x.compared
 		g.set(v, 0, x.arg(0))
