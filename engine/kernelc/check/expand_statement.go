@@ -30,7 +30,7 @@ func (c *checker) process(sym *tree.Type) {
 	c.function = sym
 	flow.Analyze(sym, &flow.Settings{Warn: func(flag string, pos report.Pos, code, text string) {
 		if flag == "" || c.flag(flag) {
-			c.warnAt(pos, code, text)
+			c.evidence(c.warnAt(pos, code, text), Evidence{In: sym})
 		}
 	}})
 	c.function = saved

@@ -9,7 +9,7 @@ import (
 
 // nesting is how deep expressions and statements may be nested; more than any
 // tree that comes from the parser.
-const nesting = 1000
+const nesting = 800
 
 // builder makes the blocks of a function.
 type builder struct {

@@ -228,6 +228,7 @@ type graph struct {
 	symbol    map[*tree.Type]*value
 	constants map[uint64]*value
 	void      *value
+	spare     []value // made, to be used
 	again     int
 	round     int32 // marks of blocks
 	numbers   int32
@@ -265,7 +266,12 @@ func (g *graph) address(sym *tree.Type) *value {
 // value makes an operation that is in no block yet.
 func (g *graph) value(o op, size int64, pos report.Pos) *value {
 	g.numbers++
-	v := &value{op: o, size: int32(size), pos: pos, number: g.numbers}
+	if len(g.spare) == 0 {
+		g.spare = make([]value, 64)
+	}
+	v := &g.spare[0]
+	g.spare = g.spare[1:]
+	v.op, v.size, v.pos, v.number = o, int32(size), pos, g.numbers
 	v.args = [3]*value{g.void, g.void, g.void}
 	return v
 }
