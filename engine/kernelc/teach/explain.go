@@ -203,6 +203,9 @@ func (l *lesson) lines(f *Finding) {
 			f.Expected, f.Got = types[1], types[0] // what was declared first is what is expected
 		}
 		contrast(f.Expected, f.Got)
+		if strings.HasSuffix(f.Text, "(different address spaces)") || strings.HasSuffix(f.Text, "(different address spaces):") {
+			onlySpaces(f.Expected, f.Got)
+		}
 	} else if len(types) == 1 {
 		f.Got = types[0]
 	}

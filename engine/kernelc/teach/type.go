@@ -180,6 +180,23 @@ func contrast(a, b *Type) {
 	}
 }
 
+// onlySpaces takes the marks off all but the address spaces, where these are
+// what a finding is about: that char stands where void is expected is no fault.
+func onlySpaces(types ...*Type) {
+	found := false
+	for _, t := range types {
+		for _, p := range t.Parts {
+			found = found || p.Differs && p.Kind == SpacePart
+		}
+	}
+	for _, t := range types {
+		for i := range t.Parts {
+			p := &t.Parts[i]
+			p.Differs = p.Differs && (!found || p.Kind == SpacePart || p.Text == "[noderef]")
+		}
+	}
+}
+
 func same(a, b Part) bool { return a.Kind == b.Kind && a.Text == b.Text }
 
 func counts(p Part) bool { return p.Kind != NamePart && p.Kind != RemarkPart }
