@@ -129,12 +129,13 @@ func (b *builder) unary(o op, t *tree.Type, x *value) *value {
 }
 
 func (b *builder) compare(o op, t, of *tree.Type, x, y *value) *value {
+	made := o
 	if of.IsFloat() {
-		o = opFloatCmp
+		made = opFloatCmp
 	}
-	v := b.binary(o, t, x, y)
+	v := b.binary(made, t, x, y)
 	v.compared = int32(fieldWidth(of))
-	v.imm = uint64(o)
+	v.imm = uint64(o) // tells comparisons of floats apart
 	return v
 }
 
@@ -264,6 +265,7 @@ func (b *builder) kind(e *tree.Expr) *value {
 		x := b.expr(e.X)
 		y := b.expr(e.Y)
 		v := b.binary(operation(e.Operator, e.Type), e.Type, x, y)
+		v.imm = uint64(e.Operator[0]) // tells arithmetic on floats apart
 		return v
 	case tree.Logical:
 		return b.logical(e)
@@ -380,6 +382,7 @@ func (b *builder) step(e *tree.Expr, after bool) *value {
 	var v *value
 	if in.IsFloat() {
 		v = b.unary(opFloat1, in, x)
+		v.imm = uint64(v.number) // like no other
 	} else {
 		v = b.binary(o, in, x, b.constant(one))
 	}
@@ -409,6 +412,7 @@ func (b *builder) assign(e *tree.Expr) *value {
 		}
 		old := b.convert(b.load(p), e.X.Type, t)
 		v = b.binary(operation(e.Operator[:len(e.Operator)-1], t), t, old, v)
+		v.imm = uint64(e.Operator[0])
 		v = b.convert(v, t, e.Type)
 	}
 	b.store(p, v)
@@ -494,288 +498,4 @@ func (b *builder) lock(lock tree.Lock, pos report.Pos) {
 		v.imm, v.check = uint64(int64(by)), check
 		b.add(v)
 	}
-}
-
-// truth builds a condition as a value that is 0 or 1.
-func (b *builder) truth(e *tree.Expr) *value {
-	v := b.expr(e)
-	if !valid(e) || v == b.void {
-		return b.void
-	}
-	if e.Type.Bare() == tree.BoolType || v.is(0) || v.is(1) {
-		return v
-	}
-	return b.compare(opNe, tree.BoolType, e.Type, v, b.constant(0)).bit()
-}
-
-// bit makes the result of a comparison a single bit.
-func (v *value) bit() *value {
-	v.size = 1
-	return v
-}
-
-// both builds && and || whose right side needs no branch.
-func (b *builder) both(e *tree.Expr) *value {
-	o := opAnd
-	if e.Operator == "||" {
-		o = opOr
-	}
-	x := b.truth(e.X)
-	y := b.truth(e.Y)
-	v := b.binary(o, tree.BoolType, x, y).bit()
-	return b.fromBit(v, e.Type)
-}
-
-// fromBit makes a bit a number of the type.
-func (b *builder) fromBit(v *value, t *tree.Type) *value {
-	if t.Bare() == tree.BoolType || v == b.void {
-		return v
-	}
-	wide := b.value(opZext, bits(t), b.pos)
-	wide.compared, wide.typ = 1, t
-	wide.use(0, v)
-	b.add(wide)
-	return wide
-}
-
-func (b *builder) comparison(e *tree.Expr) *value {
-	of := e.Y.Type
-	x := b.expr(e.X)
-	y := b.expr(e.Y)
-	if of == nil {
-		return b.void
-	}
-	v := b.compare(comparing(e.Operator, of), e.Type, of, x, y)
-	if e.Type.Bare() == tree.BoolType {
-		v.bit()
-	}
-	return v
-}
-
-func (b *builder) selection(e *tree.Expr) *value {
-	yes, no := b.expr(e.Y), b.expr(e.Z)
-	cond := b.expr(e.X)
-	if e.Y == nil {
-		yes = cond
-	}
-	v := b.value(opSelect, bits(e.Type), b.pos)
-	v.typ = e.Type
-	v.use(0, cond)
-	v.use(1, yes)
-	v.use(2, no)
-	b.add(v)
-	return v
-}
-
-// join makes one value of those that two blocks arrive with; a side that is
-// not reached arrives with none.
-func (b *builder) join(e *tree.Expr, yesFrom *block, yes *value, noFrom *block, no *value) *value {
-	switch {
-	case yesFrom == nil && noFrom == nil:
-		return b.void
-	case yesFrom == nil:
-		return no
-	case noFrom == nil:
-		return yes
-	}
-	phi := b.value(opPhi, bits(e.Type), b.pos)
-	phi.typ = e.Type
-	b.add(phi)
-	b.addOperand(phi, yesFrom, yes)
-	b.addOperand(phi, noFrom, no)
-	return phi
-}
-
-func (b *builder) conditional(e *tree.Expr) *value {
-	if e.Z == nil || b.active == nil || e.X == nil {
-		return b.void
-	}
-	if e.Y == nil {
-		no, merge := b.block(e.Z.Pos), b.block(e.Pos)
-		x := b.expr(e.X)
-		from := b.active
-		b.branch(x, merge, no)
-		b.enter(no)
-		y := b.expr(e.Z)
-		other := b.active
-		if from != nil && other != nil {
-			b.enter(merge)
-			return b.join(e, from, x, other, y)
-		}
-		b.enter(merge)
-		return b.join(e, from, x, other, y)
-	}
-	yes, no, merge := b.block(e.Y.Pos), b.block(e.Z.Pos), b.block(e.Pos)
-	b.condition(e.X, yes, no)
-	b.enter(yes)
-	v1 := b.expr(e.Y)
-	from1 := b.active
-	b.jump(merge)
-	b.enter(no)
-	v2 := b.expr(e.Z)
-	from2 := b.active
-	b.enter(merge)
-	return b.join(e, from1, v1, from2, v2)
-}
-
-// logical builds && and || with a branch.
-func (b *builder) logical(e *tree.Expr) *value {
-	if b.active == nil || e.X == nil || e.Y == nil {
-		return b.void
-	}
-	other, merge := b.block(e.Y.Pos), b.block(e.Pos)
-	short := b.constant(0)
-	if e.Operator == "||" {
-		short = b.constant(1)
-		b.condition(e.X, merge, other)
-	} else {
-		b.condition(e.X, other, merge)
-	}
-	phi := b.value(opPhi, bits(e.Type), b.pos)
-	phi.typ = e.Type
-	phi.block = merge
-	for _, from := range merge.preds {
-		b.addOperand(phi, from, short)
-	}
-	b.enter(other)
-	v := b.fromBit(b.truth(e.Y), e.Type)
-	if b.active != nil {
-		b.addOperand(phi, b.active, v)
-	}
-	b.enter(merge)
-	merge.ops = append(merge.ops, phi)
-	return phi
-}
-
-// condition builds a branch on an expression.
-func (b *builder) condition(e *tree.Expr, yes, no *block) {
-	if !valid(e) || b.active == nil || b.depth > nesting {
-		return
-	}
-	b.depth++
-	defer func() { b.depth-- }()
-	switch {
-	case e.Op == tree.Value && e.Value != 0, e.Op == tree.StringValue:
-		b.jump(yes)
-	case e.Op == tree.Value:
-		b.jump(no)
-	case e.Op == tree.Logical:
-		next := b.block(e.Pos)
-		if e.Operator == "||" {
-			b.condition(e.X, yes, next)
-		} else {
-			b.condition(e.X, next, no)
-		}
-		b.enter(next)
-		b.condition(e.Y, yes, no)
-	case e.Op == tree.Compare:
-		v := b.comparison(e)
-		b.branch(v, yes, no)
-	case e.Op == tree.Preop && e.Operator == "!":
-		b.condition(e.X, no, yes)
-	default:
-		v := b.truth(e)
-		b.branch(v, yes, no)
-	}
-}
-
-// numbers as conversions see them.
-type numbers uint8
-
-const (
-	odd numbers = iota
-	unsignedNumber
-	signedNumber
-	pointerNumber
-	voidPointer
-	floatNumber
-)
-
-func numbersOf(t *tree.Type) numbers {
-	bare := t.Bare()
-	switch {
-	case bare == nil:
-		return odd
-	case bare.Kind == tree.Pointer && bare.Base == tree.VoidType:
-		return voidPointer
-	case bare.Kind == tree.Pointer:
-		return pointerNumber
-	case t.IsFloat():
-		return floatNumber
-	case bare.Kind == tree.BitField, bare.Kind == tree.Restricted, bare.Kind == tree.Fouled, bare.Kind == tree.Enum, bare.Base == tree.AbstractInt:
-		if signed(t) {
-			return signedNumber
-		}
-		return unsignedNumber
-	}
-	return odd
-}
-
-// convert makes a value of one type one of another.
-func (b *builder) convert(v *value, from, to *tree.Type) *value {
-	if v == b.void || from == nil || to == nil {
-		return b.void
-	}
-	was, is := fieldWidth(from), fieldWidth(to)
-	if was < 0 || is < 0 {
-		return b.void
-	}
-	src, dst := numbersOf(from), numbersOf(to)
-	cast := func(o op) *value {
-		c := b.value(o, is, b.pos)
-		c.compared, c.typ = int32(was), to
-		c.use(0, v)
-		b.add(c)
-		return c
-	}
-	switch dst {
-	case floatNumber:
-		switch src {
-		case floatNumber:
-			if was == is {
-				return v
-			}
-			return cast(opConvert)
-		case unsignedNumber, signedNumber:
-			return cast(opConvert)
-		}
-		return b.void
-	case pointerNumber:
-		switch src {
-		case unsignedNumber, signedNumber:
-			if was != is && !v.is(0) {
-				b.settings.warn("int-to-pointer-cast", b.pos, "cast", "non size-preserving integer to pointer cast")
-				return b.convert(b.convert(v, from, tree.ULongType), tree.ULongType, to)
-			}
-			return cast(opToPtr)
-		case pointerNumber, voidPointer:
-			return cast(opPtrCast)
-		}
-		return b.void
-	case voidPointer, unsignedNumber, signedNumber:
-		switch {
-		case src == floatNumber && dst != voidPointer:
-			return cast(opConvert)
-		case src == pointerNumber && dst != voidPointer:
-			if was != is {
-				b.settings.warn("pointer-to-int-cast", b.pos, "cast", "non size-preserving pointer to integer cast")
-				return b.convert(b.convert(v, from, tree.ULongType), tree.ULongType, to)
-			}
-			return cast(opFromPtr)
-		case src == odd, src == floatNumber:
-			return b.void
-		case was == is:
-			return v
-		case is < was:
-			return cast(opTrunc)
-		case src == signedNumber:
-			return cast(opSext)
-		default:
-			return cast(opZext)
-		}
-	}
-	if from.Bare() == to.Bare() {
-		return v
-	}
-	return b.void
 }

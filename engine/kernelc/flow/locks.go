@@ -59,7 +59,8 @@ func (g *graph) inspectAccess(v *value) {
 		strconv.FormatInt(v.offset, 10)+" "+strconv.FormatInt((bits+7)/8, 10)+")")
 }
 
-// inspectRange says of a range that is not known to be kept that it is not.
+// inspectContexts returns by how much a block changes the contexts that it is
+// entered with, and says where one that is asked for is not held.
 func (g *graph) inspectContexts(b *block, entry int) int {
 	sum := 0
 	for _, v := range b.ops {
@@ -81,7 +82,8 @@ func (g *graph) inspectContexts(b *block, entry int) int {
 }
 
 // checkLocks counts contexts along all paths. The first path that does not
-// agree ends it: sparse says one thing of a function.
+// agree ends it: sparse says one thing of a function. Ranges that are not known
+// to be kept are reported before.
 func (g *graph) checkLocks(fn *tree.Type) {
 	for _, b := range g.blocks {
 		for _, v := range b.ops {

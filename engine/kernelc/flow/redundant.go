@@ -10,8 +10,7 @@ type key struct {
 
 // shareable reports whether an operation depends on its operands alone.
 func (v *value) shareable() bool {
-	return v.op.binary() && v.op != opFloat2 && v.op != opFloatCmp || v.op >= opNot && v.op <= opPtrCast ||
-		v.op == opFromPtr || v.op == opToPtr || v.op == opSymAddr || v.op == opSelect || v.op == opFloat2
+	return v.op >= opAdd && v.op <= opSymAddr && v.op != opConvert && v.op != opSlice || v.op == opSelect
 }
 
 // shareCommon makes operations that do the same one operation, where one of
@@ -34,8 +33,9 @@ func (g *graph) shareCommon() {
 			if v.op >= opSext && v.op <= opTrunc || v.op.comparison() {
 				k.compared = v.compared
 			}
-			if v.op.comparison() || v.op == opFloat2 {
-				k.imm = 0
+			switch v.op {
+			case opFloat1, opFloat2, opFloatCmp:
+				k.imm = v.imm
 			}
 			old := first[k]
 			if old == nil || old.block == nil {
