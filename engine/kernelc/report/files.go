@@ -31,6 +31,7 @@ type File struct {
 	Included Pos
 	base     Pos
 	lines    *source.Lines
+	last     displayed
 }
 
 // Files are the files that were read, in that order.
@@ -219,6 +220,11 @@ func (f *File) Display(offset, tabstop int) (line, column int) {
 	}
 	at := f.position(offset)
 	start := offset - (at.Column - 1)
+	// On a long line the columns before the place asked for last need no
+	// counting again.
+	if last := f.last; last.tabstop == tabstop && start < last.offset && last.offset <= offset {
+		start, column = last.offset, last.column
+	}
 	for _, b := range f.Text[start:min(offset+1, end)] {
 		switch b {
 		case '\t':
@@ -229,5 +235,9 @@ func (f *File) Display(offset, tabstop int) (line, column int) {
 			column++
 		}
 	}
+	f.last = displayed{tabstop, min(offset+1, end), column}
 	return at.Line, column % columns
 }
+
+// displayed is a byte, and how many columns there are before it on its line.
+type displayed struct{ tabstop, offset, column int }
