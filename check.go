@@ -17,6 +17,10 @@ import (
 // maxSource is the largest C file that is read, in bytes.
 const maxSource = 16 << 20
 
+// maxTokens is how many tokens a file may become. Whole kernels' headers give
+// some millions.
+const maxTokens = 8_000_000
+
 // systemHeaders are where sparse looks for headers on its own.
 var systemHeaders = []string{
 	"/usr/include", "/usr/local/include", "/usr/include/x86_64-linux-gnu",
@@ -123,7 +127,7 @@ func (c *checkCommand) Run(ctx context.Context, s surroundings) error {
 // and that there are: each answer names those that it missed.
 func (c *checkCommand) check(ctx context.Context, asked *client, files *checkedFiles) (*protocol.KernelChecked, [][]byte, error) {
 	settings := protocol.KernelSettings{
-		Main: c.Files[0], Also: c.Files[1:], Flags: c.flags, Bare: c.Bare, Teach: c.Teach, SystemPath: systemHeaders,
+		Main: c.Files[0], Also: c.Files[1:], Flags: c.flags, Bare: c.Bare, Teach: c.Teach, SystemPath: systemHeaders, MaxTokens: maxTokens,
 	}
 	for {
 		settings.Files = files.names

@@ -60,7 +60,7 @@ func (e *Engine) check(c *call, s *KernelSettings) ([]*check.Checked, *Error) {
 	for i, name := range s.Files {
 		files[name] = c.texts[i]
 	}
-	settings := check.Settings{Flags: s.Flags, Files: files, Headers: &lab.headers}
+	settings := check.Settings{Flags: s.Flags, Files: files, Headers: &lab.headers, MaxTokens: s.MaxTokens}
 	if !s.Bare {
 		settings.SystemPath = append(settings.SystemPath, headers.SystemPath)
 	}
@@ -87,7 +87,7 @@ func (e *Engine) check(c *call, s *KernelSettings) ([]*check.Checked, *Error) {
 
 // same reports whether two settings lead to the same check.
 func (s *KernelSettings) same(other *KernelSettings) bool {
-	return s.Main == other.Main && s.Bare == other.Bare && sameNames(s.Files, other.Files) && sameNames(s.Also, other.Also) &&
+	return s.Main == other.Main && s.Bare == other.Bare && s.MaxTokens == other.MaxTokens && sameNames(s.Files, other.Files) && sameNames(s.Also, other.Also) &&
 		sameNames(s.Flags, other.Flags) && sameNames(s.SystemPath, other.SystemPath)
 }
 

@@ -28,6 +28,9 @@ type KernelSettings struct {
 	// SystemPath are further directories of system headers, after the
 	// simulated machine's own.
 	SystemPath []string `json:"systemPath"`
+	// MaxTokens is how many tokens a file may become, macros expanded; 0 for a
+	// million.
+	MaxTokens int `json:"maxTokens"`
 	// Bare leaves out the simulated machine's headers.
 	Bare bool `json:"bare"`
 	// Teach asks for what sparse does not print, too: what an earlier error

@@ -134,6 +134,7 @@ async function checkMeasured(order: {
       also: [],
       flags: [],
       systemPath: [],
+      maxTokens: 0,
       bare: false,
       teach: true,
     };

@@ -16,6 +16,8 @@ type Settings struct {
 	// SystemPath are the directories of the machine's own headers in Files.
 	SystemPath []string
 	Headers    *syntax.HeaderCache
+	// MaxTokens is how many tokens a file may become; 0 for a million.
+	MaxTokens int
 	// After is the report of the file that was checked before; nil for none.
 	After *report.Report
 }

@@ -320,7 +320,7 @@ func (p *preprocessor) substitute(m *macro, t *token, args []argument) []token {
 			}
 		}
 		state = joined
-		if p.taken+len(out) > maxTokens {
+		if p.taken+len(out) > p.cfg.maxTokens() {
 			break
 		}
 	}

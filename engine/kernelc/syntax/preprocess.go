@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"strconv"
+
 	"ringlab/engine/kernelc/report"
 )
 
@@ -8,11 +10,19 @@ import (
 // out of memory instead.
 const (
 	maxIncludeDepth = 200
-	maxTokens       = 1_000_000
+	usualTokens     = 1_000_000
 	maxIncludes     = 5_000
 	maxCallDepth    = 200 // calls of macros inside arguments of calls
 	maxIfDepth      = 100 // operators and parentheses inside others in an #if
 )
+
+// maxTokens is how many tokens a file may become.
+func (c *Config) maxTokens() int {
+	if c.MaxTokens > 0 {
+		return c.MaxTokens
+	}
+	return usualTokens
+}
 
 // preprocessor turns the text of a file into tokens.
 //
@@ -352,8 +362,8 @@ func (p *preprocessor) grow() {
 // take counts tokens, and stops where there are too many.
 func (p *preprocessor) take(n int) {
 	p.taken += n
-	if p.taken > maxTokens {
-		p.stop(p.lastEnd, "macros give more than 1000000 tokens")
+	if p.taken > p.cfg.maxTokens() {
+		p.stop(p.lastEnd, "macros give more than "+strconv.Itoa(p.cfg.maxTokens())+" tokens")
 	}
 }
 

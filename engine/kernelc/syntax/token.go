@@ -54,6 +54,9 @@ type Config struct {
 	// -I; "…" first looks beside the file that includes.
 	Path, SystemPath []string
 	Defines          []Define
+	// MaxTokens is how many tokens the file may become, macros expanded; 0 for
+	// a million.
+	MaxTokens int
 	// Includes are -include FILE.
 	Includes []string
 	// Long32 is -m32: a long has 32 bits.

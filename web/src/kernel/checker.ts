@@ -36,6 +36,7 @@ export function settingsFor(names: string[], settings: Settings): KernelSettings
     also,
     flags: flagsOf(settings),
     systemPath: [],
+    maxTokens: 0,
     bare: false,
     teach: settings.teach,
   };

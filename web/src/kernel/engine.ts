@@ -15,7 +15,16 @@ static const struct file_operations lab_fops = { .owner = THIS_MODULE, .read = l
 export const engine = startEngine(engineURL, ENGINE_BYTES.kernel, async (ask) => {
   await ask(
     'kernel.check',
-    { files: ['lab.c'], main: 'lab.c', also: [], flags: [], systemPath: [], bare: false, teach: true },
+    {
+      files: ['lab.c'],
+      main: 'lab.c',
+      also: [],
+      flags: [],
+      systemPath: [],
+      maxTokens: 0,
+      bare: false,
+      teach: true,
+    },
     [source],
   );
 });

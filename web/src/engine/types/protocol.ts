@@ -22,6 +22,11 @@ export interface KernelSettings {
    */
   systemPath: string[];
   /**
+   * MaxTokens is how many tokens a file may become, macros expanded; 0 for a
+   * million.
+   */
+  maxTokens: number;
+  /**
    * Bare leaves out the simulated machine's headers.
    */
   bare: boolean;
