@@ -141,7 +141,7 @@ func (e *Engine) kernelCheck(c *call) (answer, *Error) {
 		}
 		printed = append(printed, r.Print(checked.TabStop)...)
 		if settings.Teach {
-			taught = append(taught, teach.Text(checked, c.language)...)
+			taught = append(taught, teach.Text(checked, found, c.language)...)
 		}
 	}
 	for _, o := range assist.Outline(all[0]) {

@@ -25,7 +25,7 @@ func TestText(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, language := range []words.Language{words.English, words.Chinese} {
-			got := bytes.ReplaceAll(Text(checkedFile(t, filepath.Base(name), text), language), []byte(headers.SystemPath), []byte("HEADERS"))
+			got := bytes.ReplaceAll(told(checkedFile(t, filepath.Base(name), text), language), []byte(headers.SystemPath), []byte("HEADERS"))
 			golden := strings.TrimSuffix(name, "c") + string(language)
 			if os.Getenv("UPDATE") != "" {
 				if err := os.WriteFile(golden, got, 0o644); err != nil {
@@ -60,7 +60,7 @@ func TestTextKeepsSparse(t *testing.T) {
 		}
 		c := checkedFile(t, filepath.Base(name), text)
 		var kept strings.Builder
-		for _, line := range strings.SplitAfter(string(Text(c, words.English)), "\n") {
+		for _, line := range strings.SplitAfter(string(told(c, words.English)), "\n") {
 			if !strings.HasPrefix(line, "    ") && !strings.Contains(line, ": (hidden) ") && !strings.Contains(line, ": (ringlab) ") {
 				kept.WriteString(line)
 			}
@@ -121,3 +121,6 @@ func TestOwnIsRare(t *testing.T) {
 		}
 	}
 }
+
+// told is a file's text with all that is explained.
+func told(c *check.Checked, language words.Language) []byte { return Text(c, Explain(c), language) }

@@ -38,7 +38,7 @@ func FuzzExplain(f *testing.F) {
 				apply(text, &found.Fixes[i])
 			}
 		}
-		Text(c, words.Chinese)
+		told(c, words.Chinese)
 	})
 }
 

@@ -9,11 +9,10 @@ import (
 	"ringlab/engine/words"
 )
 
-// Text writes what sparse prints, and after each finding, indented, what it
-// means and what to do. What sparse keeps to itself is marked (hidden), our own
-// findings (ringlab).
-func Text(c *check.Checked, language words.Language) []byte {
-	findings := Explain(c)
+// Text writes what sparse prints of a file, and after each of the findings that
+// Explain made of it, indented, what it means and what to do. What sparse keeps
+// to itself is marked (hidden), our own findings (ringlab).
+func Text(c *check.Checked, findings []Finding, language words.Language) []byte {
 	// Of each finding in the report, that which is told after it.
 	told := make([]*Finding, len(c.Report.Findings))
 	var own []*Finding
