@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"ringlab/engine/kernelc/check"
 	"ringlab/engine/kernelc/headers"
 	"ringlab/engine/kernelc/report"
 	"ringlab/engine/words"
