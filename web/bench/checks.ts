@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { bytes, median, ms, print } from './table.ts';
 
@@ -98,16 +103,37 @@ export async function printChecks(browser: Browser, url: string): Promise<void> 
       ms(times[0] ?? Number.NaN),
       ms(times[1] ?? Number.NaN),
       ms(median(times.slice(20))),
+      native(text),
       bytes(findings),
       bytes(held),
     ]);
   }
   print(
-    'Modules checked in a worker, there and back, another line each time; and the memory held',
-    ['', 'first', 'second', 'warm', 'findings', 'bytes'],
+    'Modules checked in a worker, there and back, another line each time; sparse itself, a process for each; and the memory held',
+    ['', 'first', 'second', 'warm', 'sparse', 'findings', 'bytes'],
     rows,
   );
   await context.close();
+}
+
+const headers = fileURLToPath(new URL('../../engine/kernelc/headers/include', import.meta.url));
+
+/** What sparse itself takes, from the start of its process to its end. */
+function native(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'checks-'));
+  try {
+    const file = join(folder, 'module.c');
+    writeFileSync(file, text);
+    const times = Array.from({ length: 20 }, () => {
+      const start = performance.now();
+      const { status } = spawnSync('sparse', ['-nostdinc', '-isystem', headers, file]);
+      return status === 0 ? performance.now() - start : Number.NaN;
+    });
+    const time = median(times);
+    return Number.isNaN(time) ? '–' : ms(time);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Runs in the page: checks a module again and again in a fresh worker, each time with another line typed. */
