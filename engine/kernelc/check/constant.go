@@ -32,16 +32,16 @@ func (c *checker) requireConstant(e *tree.Expr, strict bool) (int64, bool) {
 	}
 	t := c.evaluate(e)
 	if t == nil {
-		c.errorAt(e.Pos, "constant", "bad constant expression type")
+		c.failAt(e, "constant", "bad constant expression type")
 		return 0, false
 	}
 	c.expand(e)
 	switch {
 	case e.Op != tree.Value:
-		c.errorAt(e.Pos, "constant", "bad constant expression")
+		c.failAt(e, "constant", "bad constant expression")
 		return 0, false
 	case strict && (e.Const&tree.IntConstExpr == 0 || e.Taint):
-		c.errorAt(e.Pos, "constant", "bad integer constant expression")
+		c.failAt(e, "constant", "bad integer constant expression")
 		return 0, false
 	}
 	return extended(e.Value, t), true

@@ -273,7 +273,7 @@ func (c *checker) typeOf(s *syntax.Spec, u *use) {
 		return
 	}
 	if s.TypeOf.X == nil {
-		u.base = tree.BadCType
+		u.base = tree.NoType
 		return
 	}
 	e := c.lower(s.TypeOf.X)

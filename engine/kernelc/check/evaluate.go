@@ -173,7 +173,7 @@ func (c *checker) evaluateName(e *tree.Expr) *tree.Type {
 		return c.fail(e, "undefined", "undefined identifier '"+e.Name+"'")
 	}
 	c.examine(sym)
-	if sym.Bare() == nil {
+	if base := sym.Bare(); base == nil || base == tree.NoType {
 		return c.fail(e, "no-type", "identifier '"+e.Name+"' has no type")
 	}
 	address := &tree.Expr{Op: tree.Symbol, Pos: e.Pos, Range: e.Range, Symbol: sym, Name: e.Name, Type: tree.LazyPtrType, Const: e.Const}

@@ -198,7 +198,7 @@ func (c *checker) examineArray(t *tree.Type) {
 		if c.evaluate(t.Length) != nil {
 			length, ok = c.constantValue(t.Length)
 		} else {
-			c.errorAt(t.Length.Pos, "constant", "bad constant expression type")
+			c.failAt(t.Length, "constant", "bad constant expression type")
 		}
 		switch {
 		case ok:

@@ -18,6 +18,8 @@ var (
 	TypeType = &Type{Kind: Base, Bits: -1, Examined: true}
 	// BadCType is the type of what could not be worked out.
 	BadCType = &Type{Kind: Base, Text: "bad type", Bits: -1, Examined: true}
+	// NoType is that of what follows a typeof without a type.
+	NoType = &Type{Kind: Base, Text: "bad type", Bits: -1, Examined: true}
 
 	BoolType = integer("bool", -3, 8, Unsigned)
 

@@ -1,0 +1,65 @@
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+struct inode;
+struct file { void *private_data; unsigned int f_flags; };
+unsigned long copy_to_user(void __user *to, const void *from, unsigned long n);
+unsigned long copy_from_user(void *to, const void __user *from, unsigned long n);
+void *kmalloc(size_t n, unsigned int flags);
+int a __attribute__((aligned(16)));
+int b __attribute__((packed));
+int c __attribute__((nosuch));
+int d __attribute__((nosuch(1, 2)));
+int e __attribute__(());
+int f __attribute__((address_space(5)));
+int *g __attribute__((address_space(__user)));
+int __attribute__((noderef)) *h;
+int i __attribute__((section(".x"), used));
+void j(void) __attribute__((noreturn));
+int k __attribute__((mode(DI)));
+int l __attribute__((mode(XX)));
+int m __attribute__((aligned(3)));
+int n __attribute__((address_space));
+int o __attribute__((context(a, 1)));
+int p __attribute__((unused, deprecated("x")));
+struct __attribute__((packed)) q { char a; int b; };
+struct r { char a; int b; } __attribute__((packed, aligned(8)));
+int s[sizeof(struct q)], t[sizeof(struct r)];
+int u(const char *f, ...) __attribute__((format(printf, 1, 2)));
+__attribute__((unused)) static int v;

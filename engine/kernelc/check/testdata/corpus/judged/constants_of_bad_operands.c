@@ -1,0 +1,9 @@
+static int perm2 = sizeof(char[((("s") >> 6) & 2)]);
+static int perm3 = sizeof(char[!((("s") >> 6) & 2)]);
+static int perm4 = !((("s") >> 6) & 2);
+static int perm5 = 1 - !((("s") >> 6) & 2);
+static int perm6 = 1 - !((("s") >> 6));
+static int perm7 = (("s") >> 6) & 2;
+static int perm8 = (int)((("s") >> 6) & 2);
+static int perm9 = 1 - (int)((("s") >> 6) & 2);
+static int perm10 = 1 - (int)(("s") >> 6);

@@ -1,0 +1,67 @@
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+struct inode;
+struct file { void *private_data; unsigned int f_flags; };
+unsigned long copy_to_user(void __user *to, const void *from, unsigned long n);
+unsigned long copy_from_user(void *to, const void __user *from, unsigned long n);
+void *kmalloc(size_t n, unsigned int flags);
+int *p0 = 0;
+static int *p1 = 0L;
+static int *p2 = (void *)0;
+static int *p3 = (int *)0;
+static char *p4 = '\0';
+static int *p5 = 1 - 1;
+static void (*fp)(void) = 0;
+enum { ZERO };
+static int *p6 = ZERO;
+int cmp(int *p, void (*f)(void));
+int cmp(int *p, void (*f)(void))
+{
+	if (p == 0 || 0 == p || p != 0)
+		return 1;
+	if (f == 0)
+		return 2;
+	p = 0;
+	p = p ? p : 0;
+	cmp(0, 0);
+	return p > 0;
+}
+int *ret(void);
+int *ret(void) { return 0; }

@@ -1,0 +1,3 @@
+int a;
+/* this never ends
+int b;
