@@ -27,6 +27,8 @@ type opening struct {
 	included int
 	lastEnd  report.Pos
 	beside   string
+
+	parsed *parsedOpening // nil until its declarations were read
 }
 
 // includedText is a text that an opening read, by the path that it was found at.
@@ -35,8 +37,12 @@ type includedText struct {
 	text []byte
 }
 
-// askedFlags are the warnings that the preprocessor asks about.
-var askedFlags = [...]string{"constant-suffix", "newline-eof", "pedantic", "undef"}
+// askedFlags are the warnings that the preprocessor and the parser ask about.
+var askedFlags = [...]string{
+	"constant-suffix", "newline-eof", "pedantic", "undef",
+	"declaration-after-statement", "do-while", "external-function-has-definition", "implicit-int", "old-initializer",
+	"old-style-definition", "strict-prototypes", "unknown-attribute",
+}
 
 func (p *preprocessor) flags() (on [len(askedFlags)]bool) {
 	for i, flag := range askedFlags {
@@ -63,7 +69,7 @@ func (p *preprocessor) remember(pos report.Pos) {
 	for name, streams := range p.streams {
 		o.streams[name] = streams[:len(streams):len(streams)]
 	}
-	c.opening = o
+	c.opening, p.unit.opening = o, o
 }
 
 // recall takes up the opening of the check before where this file has the
@@ -85,6 +91,7 @@ func (p *preprocessor) recall(text []byte) (*report.File, bool) {
 // resume goes on behind the opening of the file that was entered just now.
 func (p *preprocessor) resume() {
 	o := p.cfg.Headers.opening
+	p.unit.opening = o
 	p.words = append(make([]word, 0, len(o.words)+64), o.words...)
 	p.unit.Tokens = append(p.unit.Tokens, o.tokens...)
 	p.unit.Wanted = append([]string(nil), o.wanted...)
@@ -111,7 +118,8 @@ func (p *preprocessor) resume() {
 // fits reports whether a check reads its opening from the same files, with the
 // same settings.
 func (o *opening) fits(cfg *Config) bool {
-	if o.cfg.Name != cfg.Name || o.cfg.TabStop != cfg.TabStop || !equal(o.cfg.Path, cfg.Path) ||
+	if o.cfg.Name != cfg.Name || o.cfg.TabStop != cfg.TabStop || o.cfg.Long32 != cfg.Long32 || o.cfg.UnsignedChar != cfg.UnsignedChar ||
+		!equal(o.cfg.Path, cfg.Path) ||
 		!equal(o.cfg.SystemPath, cfg.SystemPath) || !equal(o.cfg.Includes, cfg.Includes) ||
 		!equalDefines(o.cfg.Defines, cfg.Defines) || !equalDefines(o.cfg.Weak, cfg.Weak) {
 		return false

@@ -33,6 +33,15 @@ type Parser struct {
 	chain      int   // of else if, case and label around it
 	depth      int
 	stopped    bool // too deep, or a constant too large
+
+	// known is the opening that was parsed before this; given counts those of
+	// its declarations that Next has returned.
+	known *parsedOpening
+	given int
+	// opening is one that is parsed now for the first time, decls what it has
+	// so far.
+	opening *opening
+	decls   []Decl
 }
 
 // finding is one finding that waits for its turn.
@@ -80,6 +89,7 @@ func NewParser(u *Unit, cfg *Config, r *report.Report) *Parser {
 		p.tokens = []Token{{Kind: EOF}}
 	}
 	p.tok = &p.tokens[0]
+	p.begin(u.opening)
 	return p
 }
 
@@ -87,11 +97,21 @@ func NewParser(u *Unit, cfg *Config, r *report.Report) *Parser {
 // tells what is still untold of the declaration before.
 func (p *Parser) Next() (Decl, bool) {
 	p.Tell(Found(len(p.found)))
+	p.keep()
 	p.found, p.told = p.found[:0], 0
-	if p.tok.Kind == EOF || p.stopped || p.report.Stopped() {
+	if p.report.Stopped() {
 		return nil, false
 	}
-	decl := p.declaration(false)
+	decl := p.recalled()
+	if decl == nil {
+		if p.tok.Kind == EOF || p.stopped {
+			return nil, false
+		}
+		decl = p.declaration(false)
+	}
+	if p.opening != nil {
+		p.decls = append(p.decls, decl)
+	}
 	return decl, true
 }
 
@@ -283,7 +303,7 @@ func (p *Parser) isType(t *Token) bool {
 	if k := keywordOf(t.Text); k != noKeyword {
 		return k <= lastTypeKeyword
 	}
-	return p.names[t.Text] >= otherTypeName
+	return p.meaning(t.Text) >= otherTypeName
 }
 
 // bind declares a name in the current scope.
@@ -292,7 +312,7 @@ func (p *Parser) bind(pos report.Pos, name string, m meaning) {
 		p.error(pos, "reserved-word", "Trying to use reserved word '"+name+"' as identifier")
 		return
 	}
-	before := p.names[name]
+	before := p.meaning(name)
 	if p.scopes > 0 {
 		p.hidden = append(p.hidden, hidden{name, before})
 	}

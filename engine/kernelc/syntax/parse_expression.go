@@ -380,7 +380,7 @@ func (p *Parser) name() Expr {
 	case compatibleKeyword:
 		return p.typesCompatible()
 	default:
-		if k != noKeyword && k <= lastTypeKeyword || k == noKeyword && p.names[name.Text] >= otherTypeName {
+		if k != noKeyword && k <= lastTypeKeyword || k == noKeyword && p.meaning(name.Text) >= otherTypeName {
 			p.error(pos, "type-in-expression", "typename in expression")
 		}
 	}

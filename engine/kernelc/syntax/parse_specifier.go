@@ -74,14 +74,14 @@ func (p *Parser) specifiers() specified {
 		pos, word := p.here(), p.tok.Text
 		spec := Spec{Pos: pos, Word: word}
 		if k == noKeyword {
-			m := p.names[word]
+			m := p.meaning(word)
 			if m < otherTypeName || s.seen&(anyType|shortType|longType|signedType|unsignedType) != 0 {
 				break
 			}
 			s.seen |= wholeType | anyType
 			s.means = m
 			if m == functionTypeName {
-				s.function = p.functions[word]
+				s.function = p.functionNamed(word)
 			}
 			p.step()
 			spec.Typedef = true

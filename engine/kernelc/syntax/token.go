@@ -94,8 +94,9 @@ type Unit struct {
 	// Missing are includes that were found nowhere.
 	Missing []Include
 
-	names *names
-	words []word
+	names   *names
+	words   []word
+	opening *opening // nil where none is kept
 }
 
 // Include is an #include that found no file.

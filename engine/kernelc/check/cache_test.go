@@ -1,0 +1,56 @@
+package check_test
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"ringlab/engine/kernelc/check"
+	"ringlab/engine/kernelc/headers"
+	"ringlab/engine/kernelc/report"
+	"ringlab/engine/kernelc/syntax"
+)
+
+// A check that has the headers from one before finds what one without finds,
+// what sparse does not print too.
+func TestHeaderCacheChangesNothing(t *testing.T) {
+	cache := syntax.NewHeaderCache()
+	eachCase(t, func(t *testing.T, source string, flags []string) {
+		settings := check.Settings{Files: map[string][]byte{}, SystemPath: []string{headers.SystemPath}}
+		for name, text := range headers.Files() {
+			settings.Files[name] = text
+		}
+		beside, _ := filepath.Glob(filepath.Join(filepath.Dir(source), "*.h"))
+		for _, header := range beside {
+			settings.Files[filepath.Base(header)] = read(t, header)
+		}
+		for _, flag := range flags {
+			settings.Flags = append(settings.Flags, strings.ReplaceAll(flag, "HEADERS", headers.SystemPath))
+		}
+		// Most of the corpus includes nothing: with headers its names meet theirs.
+		for _, included := range []string{"", "#include <linux/module.h>\n#include <linux/uaccess.h>\n#include <linux/slab.h>\n"} {
+			text := included + string(read(t, source))
+			settings.Headers = nil
+			want := foundBy(text, settings)
+			settings.Headers = cache
+			foundBy(text+"\nstatic int typed;\n", settings)
+			if got := foundBy(text, settings); !reflect.DeepEqual(got, want) {
+				t.Errorf("differs with headers that are known (%q included)\n%v\nwithout:\n%v", included, got, want)
+			}
+		}
+	})
+}
+
+func foundBy(text string, settings check.Settings) []string {
+	checked := check.Check("module.c", []byte(text), settings)
+	all := []string{string(checked.Report.Print(checked.TabStop))}
+	for _, f := range checked.Report.Findings {
+		all = append(all, silences[f.Silence]+" "+f.Text)
+	}
+	return all
+}
+
+var silences = map[report.Silence]string{
+	report.Printed: "printed", report.AfterError: "after an error", report.TooMany: "too many", report.AfterFatal: "stopped", report.OurOwn: "ours",
+}
