@@ -282,7 +282,7 @@ func (c *checker) sizeOfVariable(e *tree.Expr, array *tree.Type) bool {
 	if c.evaluate(length) == nil {
 		return false
 	}
-	e.Op, e.Operator, e.X, e.Y, e.Type, e.Const = tree.Binop, "*", length, element, tree.SizeType, 0
+	e.Op, e.Operator, e.X, e.Y, e.Type = tree.Binop, "*", length, element, tree.SizeType
 	return true
 }
 

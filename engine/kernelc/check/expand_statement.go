@@ -107,10 +107,7 @@ func (c *checker) expandKind(s *tree.Stmt) int {
 			c.expand(s.Asm.Inputs[i].X)
 		}
 	case tree.ContextStmt:
-		c.expand(s.Y)
-		if s.Y != nil && s.Y.Op != tree.Value {
-			c.errorAt(s.Y.Pos, "constant", "bad constant expression")
-		}
+		c.requireConstant(s.Y, false)
 	}
 	return sideEffects
 }

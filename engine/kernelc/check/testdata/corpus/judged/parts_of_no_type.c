@@ -1,0 +1,16 @@
+struct s1 { int len[3]; unsigned tag[4]; };
+struct s2 { int len[3]; struct undef tag[4]; };
+struct s3 { int len[3]; void tag[4]; };
+struct s4 { int len[3]; int tag[]; };
+struct s5 { int len[3]; int tag[0]; };
+struct s6 { int len[3]; static const tag[4]; };
+static struct s1 a = { 4, 5, 6, 7, "abc" };
+static struct s2 b = { 4, 5, 6, 7, "abc" };
+static struct s3 c = { 4, 5, 6, 7, "abc" };
+static struct s4 d = { 4, 5, 6, 7, "abc" };
+static struct s5 e = { 4, 5, 6, 7, "abc" };
+static struct s6 f = { 4, 5, 6, 7, "abc" };
+static struct undef g = { 1, 2 };
+static struct undef h[] = { 1, 2 };
+static struct undef i[2] = { { 1 }, 2 };
+static void j[2] = { { 1 }, 2 };
