@@ -59,7 +59,14 @@ func Check(name string, text []byte, settings Settings) *Checked {
 			break
 		}
 		c.decls = append(c.decls, decl)
+		if c.parser.Needless() {
+			continue
+		}
+		findings, symbols := len(r.Findings), len(c.symbols)
 		c.declare(decl)
+		if len(r.Findings) > findings || len(c.symbols) > symbols {
+			c.parser.Matters()
+		}
 	}
 	r.EndPhase()
 	checked.Decls = c.decls

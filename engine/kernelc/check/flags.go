@@ -112,7 +112,7 @@ func parseFlags(name string, settings *Settings) *flags {
 	for i := range warnings {
 		f.on[i] = warnings[i].usual
 	}
-	f.config = syntax.Config{Name: name, Files: settings.Files, SystemPath: settings.SystemPath, Headers: settings.Headers, MaxTokens: settings.MaxTokens}
+	f.config = syntax.Config{Name: name, Files: settings.Files, SystemPath: settings.SystemPath, Headers: settings.Headers, MaxTokens: settings.MaxTokens, Flags: settings.Flags}
 	var system, after []string
 	args := settings.Flags
 	// value is the rest of the flag, or the flag that follows.

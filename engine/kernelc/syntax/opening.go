@@ -120,7 +120,7 @@ func (p *preprocessor) resume() {
 func (o *opening) fits(cfg *Config) bool {
 	if o.cfg.Name != cfg.Name || o.cfg.TabStop != cfg.TabStop || o.cfg.Long32 != cfg.Long32 || o.cfg.UnsignedChar != cfg.UnsignedChar ||
 		!equal(o.cfg.Path, cfg.Path) ||
-		!equal(o.cfg.SystemPath, cfg.SystemPath) || !equal(o.cfg.Includes, cfg.Includes) ||
+		!equal(o.cfg.SystemPath, cfg.SystemPath) || !equal(o.cfg.Includes, cfg.Includes) || !equal(o.cfg.Flags, cfg.Flags) ||
 		!equalDefines(o.cfg.Defines, cfg.Defines) || !equalDefines(o.cfg.Weak, cfg.Weak) {
 		return false
 	}

@@ -38,10 +38,13 @@ type Parser struct {
 	// its declarations that Next has returned.
 	known *parsedOpening
 	given int
-	// opening is one that is parsed now for the first time, decls what it has
+	again bool // the declaration that Next returned last is one of these
+	// needed tells which of them the file has a use for.
+	needed []bool
+	// opening is one that is parsed now for the first time, first what it has
 	// so far.
 	opening *opening
-	decls   []Decl
+	first   *openingDecls
 }
 
 // finding is one finding that waits for its turn.
@@ -103,14 +106,15 @@ func (p *Parser) Next() (Decl, bool) {
 		return nil, false
 	}
 	decl := p.recalled()
-	if decl == nil {
+	if p.again = decl != nil; !p.again {
 		if p.tok.Kind == EOF || p.stopped {
 			return nil, false
 		}
+		start := p.at
 		decl = p.declaration(false)
-	}
-	if p.opening != nil {
-		p.decls = append(p.decls, decl)
+		if p.first != nil {
+			p.first.add(decl, start)
+		}
 	}
 	return decl, true
 }

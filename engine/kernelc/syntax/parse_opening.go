@@ -4,9 +4,18 @@ package syntax
 // begins with. It is never changed: each check of a file with this opening goes
 // on from it.
 type parsedOpening struct {
-	decls     []Decl
+	openingDecls
 	names     map[string]meaning
 	functions map[string]*Part
+	links     links
+}
+
+// openingDecls are the declarations of an opening: the tokens that each begins
+// with, and whether it is to be declared even where nothing names it.
+type openingDecls struct {
+	decls  []Decl
+	starts []int32
+	always []bool
 }
 
 // begin goes on behind the opening of a unit, if the parser has seen it before.
@@ -15,10 +24,11 @@ func (p *Parser) begin(o *opening) {
 		return
 	}
 	if o.parsed == nil {
-		p.opening = o
+		p.opening, p.first = o, &openingDecls{}
 		return
 	}
 	p.known = o.parsed
+	p.needed = o.parsed.neededBy(p.tokens[len(o.tokens):])
 	p.at = len(o.tokens)
 	p.tok = &p.tokens[p.at]
 }
@@ -41,11 +51,12 @@ func (p *Parser) keep() {
 		return
 	}
 	if len(p.found) == 0 && p.at == len(o.tokens) && p.tok == &p.tokens[p.at] {
-		o.parsed = &parsedOpening{p.decls, p.names, p.functions}
-		p.known, p.given = o.parsed, len(p.decls)
+		o.parsed = &parsedOpening{openingDecls: *p.first, names: p.names, functions: p.functions}
+		o.parsed.link(p.tokens[:p.at])
+		p.known, p.given = o.parsed, len(p.first.decls)
 		p.names, p.functions = map[string]meaning{}, nil
 	}
-	p.opening, p.decls = nil, nil
+	p.opening, p.first = nil, nil
 }
 
 // meaning returns what a name means here.

@@ -54,6 +54,9 @@ type Config struct {
 	// -I; "…" first looks beside the file that includes.
 	Path, SystemPath []string
 	Defines          []Define
+	// Flags are all that the check has: what is kept of headers holds where they
+	// are the same.
+	Flags []string
 	// MaxTokens is how many tokens the file may become, macros expanded; 0 for
 	// a million.
 	MaxTokens int
