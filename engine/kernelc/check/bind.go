@@ -116,7 +116,7 @@ func (c *checker) checkDuplicates(node *tree.Type) {
 			return
 		}
 	}
-	if declared || node.Mods&tree.TopLevel == 0 || node.Mods&(tree.Static|tree.Register|tree.ExtVisible) != 0 ||
+	if declared || node.Name == "" || node.Mods&tree.TopLevel == 0 || node.Mods&(tree.Static|tree.Register|tree.ExtVisible) != 0 ||
 		!c.flag("decl") || node.Name == "main" {
 		return
 	}

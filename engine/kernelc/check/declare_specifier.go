@@ -93,7 +93,7 @@ func (c *checker) wholeType(s *syntax.Spec, u *use) bool {
 		// What follows is no tag; the parser has said so.
 		u.base = tree.BadCType
 	case "typeof", "__typeof", "__typeof__":
-		return true
+		u.base = tree.NoType
 	default:
 		return false
 	}
@@ -273,7 +273,7 @@ func (c *checker) typeOf(s *syntax.Spec, u *use) {
 		return
 	}
 	if s.TypeOf.X == nil {
-		u.base = tree.NoType
+		u.base = tree.BadCType
 		return
 	}
 	e := c.lower(s.TypeOf.X)

@@ -233,9 +233,7 @@ func (c *checker) decay(e *tree.Expr) *tree.Type {
 		c.fail(e, "non-value", "strange non-value function or array")
 		return tree.BadCType
 	}
-	if c.isBuiltin(e, e.X) {
-		return tree.BadCType
-	}
+	c.isBuiltin(e, e.X)
 	c.markAddressable(e.X)
 	become(e, e.X)
 	e.Type = c.addressType(e, t, true)
@@ -400,7 +398,6 @@ func (c *checker) evaluateGeneric(e *tree.Expr) *tree.Type {
 	if fallback == nil {
 		i := c.errorAt(e.Pos, "generic", "no generic selection for '"+c.show(t)+"'")
 		c.about(i, e.X, nil, t)
-		e.Type = tree.BadCType
 		return nil
 	}
 	become(e, fallback)

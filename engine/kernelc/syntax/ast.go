@@ -417,7 +417,7 @@ type Spec struct {
 	Typedef bool // Word is a typedef's name
 	Record  *Record
 	Enum    *Enum
-	TypeOf  *TypeOf // typeof, __auto_type has none
+	TypeOf  *TypeOf // typeof; __auto_type and a typeof without parentheses have none
 	AlignAs *TypeOf // _Alignas
 	Attrs   []Attribute
 	// After is the place of the token after the specifier.

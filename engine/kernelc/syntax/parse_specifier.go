@@ -210,7 +210,7 @@ func (p *Parser) typeOf() (*TypeOf, meaning) {
 	t, means := &TypeOf{Pos: p.here()}, otherTypeName
 	if !p.is("(") {
 		p.error(p.here(), "expected", "expected '(' after typeof")
-		return t, means
+		return nil, means
 	}
 	p.step()
 	if p.isType(p.tok) {

@@ -37,26 +37,17 @@ typedef unsigned long long u64;
 typedef unsigned long size_t;
 typedef long ssize_t;
 typedef long long loff_t;
-struct inode;
-struct file { void *private_data; unsigned int f_flags; };
-unsigned long copy_to_user(void __user *to, const void *from, unsigned long n);
-unsigned long copy_from_user(void *to, const void __user *from, unsigned long n);
-void *kmalloc(size_t n, unsigned int flags);
 #define offsetof(t, m) __builtin_offsetof(t, m)
-#define container_of(ptr, type, member) ({ \
-	const typeof(((type *)0)->member) *__mptr = (ptr); \
-	(type *)((char *)__mptr - offsetof(type, member)); })
-struct inner { int k; };
-struct outer { long pad; struct inner in; };
-struct outer *up(struct inner *i);
-struct outer *up(struct inner *i)
+#define container_of(ptr, type, member) ({ const typeof(((type *)0)->member) *__m = (ptr); (type *)((char *)__m - offsetof(type, member)); })
+struct list { struct list *next, *prev; };
+struct item { int id; struct list node; void __user *u; };
+int f(struct list *l, struct list __user *ul, int *bad);
+int f(struct list *l, struct list __user *ul, int *bad)
 {
-	return container_of(i, struct outer, in);
+	struct item *a = container_of(l, struct item, node);
+	struct item *b = container_of(ul, struct item, node);
+	struct item *c = container_of(bad, struct item, node);
+	struct item *d = container_of(&a->u, struct item, u);
+	struct item *e = container_of(l, struct item, nosuch);
+	return a->id + b->id + c->id + d->id + e->id + offsetof(struct item, nosuch) + offsetof(struct item, node.prev) + offsetof(struct list, next[1]);
 }
-struct outer *bad(struct inner __user *i);
-struct outer *bad(struct inner __user *i)
-{
-	return container_of(i, struct outer, in);
-}
-int off[offsetof(struct outer, in.k)];
-int chk = sizeof(off);

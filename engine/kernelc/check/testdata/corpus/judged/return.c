@@ -1,72 +1,38 @@
 #ifdef __CHECKER__
 # define __user __attribute__((noderef, address_space(__user)))
 # define __iomem __attribute__((noderef, address_space(__iomem)))
-# define __rcu __attribute__((noderef, address_space(__rcu)))
-# define __percpu __attribute__((noderef, address_space(__percpu)))
 # define __force __attribute__((force))
-# define __bitwise __attribute__((bitwise))
-# define __acquires(x) __attribute__((context(x, 0, 1)))
-# define __releases(x) __attribute__((context(x, 1, 0)))
-# define __must_hold(x) __attribute__((context(x, 1, 1)))
-# define __acquire(x) __context__(x, 1)
-# define __release(x) __context__(x, -1)
-# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
 #else
 # define __user
 # define __iomem
-# define __rcu
-# define __percpu
 # define __force
-# define __bitwise
-# define __acquires(x)
-# define __releases(x)
-# define __must_hold(x)
-# define __acquire(x) (void)0
-# define __release(x) (void)0
-# define __cond_lock(x, c) (c)
 #endif
-#define NULL ((void *)0)
-#define EFAULT 14
-#define EINVAL 22
-#define ENOTTY 25
-#define ENOMEM 12
-typedef unsigned char u8;
-typedef unsigned short u16;
-typedef unsigned int u32;
-typedef unsigned long long u64;
-typedef unsigned long size_t;
-typedef long ssize_t;
-typedef long long loff_t;
-struct inode;
-struct file { void *private_data; unsigned int f_flags; };
-unsigned long copy_to_user(void __user *to, const void *from, unsigned long n);
-unsigned long copy_from_user(void *to, const void __user *from, unsigned long n);
-void *kmalloc(size_t n, unsigned int flags);
-int __user *give(void);
-int *take(int __user *up);
-int *take(int __user *up)
+int __user *bad_ret(int *p);
+int *bad_ret2(int __user *p);
+void nothing(int __user *p);
+int __user *bad_ret(int *p)
 {
-	return up;
+	return p;
 }
-int __user *back(int *kp);
-int __user *back(int *kp)
+int *bad_ret2(int __user *p)
 {
-	if (!kp)
+	if (!p)
 		return 0;
-	return kp;
+	return p;
 }
-void nothing(int __user *up);
-void nothing(int __user *up)
+void nothing(int __user *p)
 {
-	return *up;
+	return *p;
 }
-int some(void);
-int some(void)
+int noval(int __user *p);
+int noval(int __user *p)
 {
-	return;
+	if (p)
+		return;
+	return p;
 }
-long value(int __user *up);
-long value(int __user *up)
-{
-	return (long)up;
-}
+static const char __user *cc(const char *s) { return s; }
+static char __user *c2(const char __user *s) { return s; }
+struct r { int a; };
+static struct r sr(struct r __user *u) { return *u; }
+static struct r sr2(struct r __user *u) { return u; }

@@ -1,15 +1,56 @@
-int a b;
-int c = ;
-struct { int x } y;
-struct z { int q; }
-int after;
-int arr[;
-int (*f)(int;
-typedef;
-unsigned float uf;
-long long long lll;
-short char sc;
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+int x y;
+int a[3;
+int b[] = { 1, 2 ;
+struct s { int a int b; };
+struct t { int a; int b }
+int c;
+typedef int;
+static;
+int *;
+unsigned float z;
+long char w;
+short double d;
+const const int cc = 1;
 static extern int se;
-int 5x;
+int int ii;
 void v;
-int last;
+int f(void) { int q r; q = 1; return q; }

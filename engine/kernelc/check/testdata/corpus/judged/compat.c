@@ -1,0 +1,57 @@
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+typedef u32 compat_uptr_t;
+static inline void __user *compat_ptr(compat_uptr_t u) { return (void __user *)(unsigned long)u; }
+struct k { void __user *p; size_t l; };
+struct k32 { compat_uptr_t p; u32 l; };
+int conv(struct k *k, struct k32 __user *u);
+int conv(struct k *k, struct k32 __user *u)
+{
+	struct k32 t = *u;
+	k->p = compat_ptr(t.p);
+	k->p = (void __user *)t.p;
+	k->p = t.p;
+	k->p = compat_ptr(k->p);
+	k->l = u->l;
+	t.p = (compat_uptr_t)k->p;
+	t.p = (u32)(unsigned long)k->p;
+	t.p = k->p;
+	return t.p;
+}

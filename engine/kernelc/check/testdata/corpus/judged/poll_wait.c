@@ -1,0 +1,61 @@
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+typedef unsigned __bitwise __poll_t;
+#define EPOLLIN (__force __poll_t)0x1
+#define EPOLLOUT (__force __poll_t)0x4
+#define POLLIN 0x1
+struct file; struct poll_table;
+struct fops { __poll_t (*poll)(struct file *, struct poll_table *); };
+static __poll_t p1(struct file *f, struct poll_table *t)
+{
+	__poll_t mask = 0;
+	if (f)
+		mask |= EPOLLIN;
+	if (t)
+		mask |= POLLIN;
+	return mask | 4;
+}
+static unsigned p2(struct file *f, struct poll_table *t)
+{
+	unsigned mask = EPOLLIN;
+	mask |= EPOLLOUT;
+	return mask & ~EPOLLIN;
+}
+struct fops f1 = { .poll = p1 }, f2 = { .poll = p2 };
