@@ -10,6 +10,8 @@ interface Exports {
   handle(n: number): number;
   /** Where the response frame stands. */
   output(): number;
+  /** Tidies up after an answer that has been taken. */
+  rest(): void;
 }
 
 /** What the engine's clock says, in ns: anything but zero, which Go does not start on. */
@@ -84,6 +86,7 @@ function call(frame: Uint8Array): void {
     const answer = new Uint8Array(engine.memory.buffer, engine.output(), length).slice();
     const took = performance.now() - before;
     send({ kind: 'answer', frame: answer, memory: engine.memory.buffer.byteLength, took }, [answer.buffer]);
+    engine.rest();
   } catch (error) {
     // A Go instance that trapped still answers, wrongly: it is not used again.
     engine = null;
