@@ -132,7 +132,7 @@ func (c *checker) bitField(b *syntax.BitField, name string, u *use) {
 	u.base, u.mods = field, 0
 	switch {
 	case width < 0 || width > 1<<31-1 || name != "" && width == 0:
-		c.errorAt(b.After, "bitfield", "bitfield '"+name+"' has invalid width ("+strconv.FormatInt(width, 10)+")")
+		c.errorAt(b.After, "bitfield", "bitfield '"+identifier(name)+"' has invalid width ("+strconv.FormatInt(width, 10)+")")
 		width = -1
 	case name != "":
 		signed := base.Mods&tree.Unsigned == 0

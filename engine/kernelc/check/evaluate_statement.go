@@ -224,7 +224,11 @@ func (c *checker) checkCase(on, value *tree.Expr, enum **tree.Expr, mixed bool) 
 // evaluateAsm evaluates the operands of an asm statement.
 func (c *checker) evaluateAsm(s *tree.Stmt) {
 	asm := s.Asm
-	if asm == nil || asm.Template == nil || asm.Template.Op != tree.StringValue {
+	if asm == nil {
+		return
+	}
+	if asm.Template == nil || asm.Template.Op != tree.StringValue {
+		c.warnAt(s.Pos, "asm", "expected string in inline asm")
 		return
 	}
 	for i := range asm.Outputs {

@@ -228,7 +228,7 @@ func (c *checker) examineBitField(t *tree.Type) {
 	}
 	// sparse holds bool to be one bit wide.
 	if t.Bits > base.Bits || base == tree.BoolType && t.Bits > 1 {
-		c.errorAt(t.Pos, "bitfield", "bitfield '"+t.Name+"' is wider ("+strconv.FormatInt(t.Bits, 10)+") than its type ("+c.show(base)+")")
+		c.errorAt(t.Pos, "bitfield", "bitfield '"+identifier(t.Name)+"' is wider ("+strconv.FormatInt(t.Bits, 10)+") than its type ("+c.show(base)+")")
 		t.Bits = -1
 	}
 	t.BitWidth = max(t.Bits, 0)

@@ -37,25 +37,24 @@ typedef unsigned long long u64;
 typedef unsigned long size_t;
 typedef long ssize_t;
 typedef long long loff_t;
-struct inode;
-struct file { void *private_data; unsigned int f_flags; };
-unsigned long copy_to_user(void __user *to, const void *from, unsigned long n);
-unsigned long copy_from_user(void *to, const void __user *from, unsigned long n);
-void *kmalloc(size_t n, unsigned int flags);
+int f(int n);
 int f(int n)
 {
-	goto missing;
+	int x = 1;
 again:
-	n++;
+	if (n) goto again; else goto missing;
 again:
-	if (n)
-		goto again;
-	void *p = &&again;
-	goto *p;
+	switch (n) { case 1: goto done; done2: case 2: x = 2; break; continue; }
+	break;
+	goto done2;
 unused:
-	return n;
-	{ __label__ loc; goto loc; loc: n = 1; }
-	goto loc;
-}
-int g(void) { end: }
-int h(void) { here: ; }
+	{ __label__ in; in: x++; if (x) goto in; }
+	goto in;
+done:
+	void *p = &&done, *q = &&nolab;
+	goto *p; goto *n; goto *x;
+	static void *tab[] = { &&again, &&done };
+	case 5: x = 1; default: x = 2;
+	return x + (p == q) + (tab[0] == p);
+	x = 3;
+end: }

@@ -1,0 +1,54 @@
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+static inline int get(int __user *p) { return *p; }
+static inline int get2(int __user *p) { return get(p) + get(p + 1); }
+static inline int unused(int __user *p) { return *p; }
+static inline void put(int __user *p, int v) { if (v) *p = v; else p[1] = v; }
+static int st(int __user *p) { return get2(p); }
+static int never(int __user *p) { return *p; }
+extern inline int ei(int __user *p) { return *p; }
+inline int plain(int __user *p) { return *p; }
+int f(int __user *u, int *k);
+int f(int __user *u, int *k)
+{
+	put(u, get(k));
+	put(k, st(u));
+	return get2(u) + ei(u) + plain(k) + (&get != &get2);
+}

@@ -1,0 +1,58 @@
+#ifdef __CHECKER__
+# define __user __attribute__((noderef, address_space(__user)))
+# define __iomem __attribute__((noderef, address_space(__iomem)))
+# define __rcu __attribute__((noderef, address_space(__rcu)))
+# define __percpu __attribute__((noderef, address_space(__percpu)))
+# define __force __attribute__((force))
+# define __bitwise __attribute__((bitwise))
+# define __acquires(x) __attribute__((context(x, 0, 1)))
+# define __releases(x) __attribute__((context(x, 1, 0)))
+# define __must_hold(x) __attribute__((context(x, 1, 1)))
+# define __acquire(x) __context__(x, 1)
+# define __release(x) __context__(x, -1)
+# define __cond_lock(x, c) ((c) ? ({ __acquire(x); 1; }) : 0)
+#else
+# define __user
+# define __iomem
+# define __rcu
+# define __percpu
+# define __force
+# define __bitwise
+# define __acquires(x)
+# define __releases(x)
+# define __must_hold(x)
+# define __acquire(x) (void)0
+# define __release(x) (void)0
+# define __cond_lock(x, c) (c)
+#endif
+#define NULL ((void *)0)
+#define EFAULT 14
+#define EINVAL 22
+#define ENOTTY 25
+#define ENOMEM 12
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+typedef unsigned long long u64;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long long loff_t;
+struct s { int a; struct { int b; } n; int arr[3]; };
+int fn(int a, int b);
+int f(struct s __user *u, int __user *p, int k);
+int f(struct s __user *u, int __user *p, int k)
+{
+	int r = fn(*p, u->a);
+	r += fn(({ *p; }), 1);
+	r += fn((int){ *p }, u->n.b);
+	r += (struct { int x; }){ *p }.x;
+	r += k ? *p : u->a;
+	r += (k, *p);
+	r += sizeof(int[*p]) + __builtin_constant_p(*p) + __builtin_choose_expr(1, *p, u->a) + __builtin_expect(*p, 1);
+	r += _Generic(*p, int: u->a, default: *p);
+	do { typeof(*p) q = *p; r += q; } while (*p);
+	for (int i = *p; i < *p; i += *p) { if (*p) continue; break; }
+	{ int *x = &(int){ *p }; r += *x; }
+	goto *(void *)&*p;
+	return ({ int y = *p; y; }) + r + u->arr[u->a] + *u->arr + *(&u->a + 1) + (*u).a + (u + 1)->a + u[1].a + (*(u + k)).n.b;
+}
