@@ -213,7 +213,7 @@ func (c *checker) lowerLiteral(n *syntax.Literal) *tree.Expr {
 		}
 	case syntax.CharConstant:
 		e.Const, e.Type = characterConstant, tree.IntType
-		if n.Tok.Prefix == "L" {
+		if n.Tok.Wide {
 			e.Type = tree.LongType
 		}
 	default:

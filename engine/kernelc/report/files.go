@@ -40,6 +40,7 @@ type Files struct {
 	end        Pos
 	calls      []call
 	expansions []expansion
+	found      int // the file that Find found last
 }
 
 // Expansion is what is known of a token that came from a macro.
@@ -183,10 +184,15 @@ func (f *Files) Written(pos Pos) Pos {
 // place.
 func (f *Files) Find(pos Pos) (*File, int) {
 	pos = f.Outer(pos)
+	// Most often it is the file of the place before.
+	if i := f.found; i < len(f.files) && f.files[i].base <= pos && i+1 < len(f.files) && pos < f.files[i+1].base {
+		return f.files[i], int(pos - f.files[i].base)
+	}
 	i := sort.Search(len(f.files), func(i int) bool { return f.files[i].base > pos }) - 1
 	if i < 0 || pos == 0 {
 		return nil, 0
 	}
+	f.found = i
 	return f.files[i], int(pos - f.files[i].base)
 }
 

@@ -319,7 +319,7 @@ func (c *conditionParser) primary() *conditionNode {
 			constant, problems = NumberValue(t.Text, false)
 		} else {
 			constant, problems = CharValue(&t.Token)
-			if t.Prefix == "" {
+			if !t.Wide {
 				constant.Value &= 0xff
 			}
 		}

@@ -389,7 +389,7 @@ func (p *preprocessor) merge(left, right *token) bool {
 		p.word(id)
 		left.name, left.fixed, text = id, false, p.names.texts[id]
 	case Char, String:
-		left.Prefix, left.fixed = "L", false
+		left.Wide, left.fixed = true, false
 	case Other:
 		p.r.Error(left.Pos, "paste", "'##' failed: concatenation is not a valid token")
 		return false
@@ -408,7 +408,7 @@ func combine(left, right *token) (Kind, string) {
 	default:
 		return Other, ""
 	}
-	if left.Kind == Ident && left.Text == "L" && right.Prefix == "" && (right.Kind == Char || right.Kind == String) {
+	if left.Kind == Ident && left.Text == "L" && !right.Wide && (right.Kind == Char || right.Kind == String) {
 		return right.Kind, right.Text
 	}
 	switch right.Kind {

@@ -27,7 +27,7 @@ func (p *preprocessor) include(s *stream, line []token, kind directiveKind) {
 		if closed = angled && line[i].isPunct(">"); closed {
 			break
 		}
-		if line[i].Kind == String && line[i].Prefix == "" {
+		if line[i].Kind == String && !line[i].Wide {
 			spelled.WriteString(line[i].Text)
 		} else {
 			spelled.WriteString(line[i].Spelling())

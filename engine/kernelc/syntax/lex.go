@@ -299,7 +299,7 @@ func (l *lexer) word(t Token) {
 	text := l.spelled(start, l.end)
 	if text == "L" {
 		if l.c == '"' || l.c == '\'' {
-			t.Prefix = "L"
+			t.Wide = true
 			kind, quote := String, l.c
 			if quote == '\'' {
 				kind = Char

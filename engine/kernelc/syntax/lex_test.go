@@ -20,7 +20,7 @@ func shown(tokens []token) string {
 			out.WriteString("_")
 		}
 		out.WriteString([]string{Ident: "i", Number: "n", Char: "c", String: "s", Punct: "", Other: "?"}[t.Kind])
-		out.WriteString("<" + t.Prefix + t.Text + "> ")
+		out.WriteString("<" + t.Prefix() + t.Text + "> ")
 	}
 	return strings.TrimSuffix(out.String(), " ")
 }

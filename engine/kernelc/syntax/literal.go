@@ -221,7 +221,7 @@ func CharValue(t *Token) (Constant, []LiteralProblem) {
 	if t.Text == "" {
 		return Constant{Kind: CharConstant}, []LiteralProblem{{Code: "character", Text: "empty character constant"}}
 	}
-	bits := charBits(t.Prefix)
+	bits := charBits(t.Wide)
 	value, rest, problems := character(t.Text, bits, nil)
 	if rest != "" {
 		problems = append(problems, LiteralProblem{Severity: report.Warning, Code: "character", Text: "multi-character character constant"})
@@ -233,8 +233,8 @@ func CharValue(t *Token) (Constant, []LiteralProblem) {
 }
 
 // charBits is how wide sparse takes characters with a prefix to be.
-func charBits(prefix string) uint {
-	if prefix == "L" {
+func charBits(wide bool) uint {
+	if wide {
 		return 32
 	}
 	return 8
@@ -249,7 +249,7 @@ func Concatenate(parts []Token) (value []byte, wide bool, problems []LiteralProb
 	size, bits := 0, uint(8)
 	for i := range parts {
 		size += len(parts[i].Text)
-		if parts[i].Prefix == "L" {
+		if parts[i].Wide {
 			wide, bits = true, 32
 		}
 	}

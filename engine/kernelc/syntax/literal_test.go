@@ -76,7 +76,7 @@ func TestCharValue(t *testing.T) {
 		{"L", `\400`, 256, 0},
 		{"L", `\xffffffff`, 1<<32 - 1, 0},
 	} {
-		got, problems := CharValue(&Token{Kind: Char, Prefix: test.prefix, Text: test.text})
+		got, problems := CharValue(&Token{Kind: Char, Wide: test.prefix == "L", Text: test.text})
 		if got.Kind != CharConstant || int64(got.Value) != test.value || len(problems) != test.problems {
 			t.Errorf("%s'%s': %+v %+v, want %d and %d problems", test.prefix, test.text, got, problems, test.value, test.problems)
 		}
@@ -89,7 +89,7 @@ func TestConcatenate(t *testing.T) {
 	if string(value) != "aABqA8" || wide || len(problems) != 1 || where[0] != 1 {
 		t.Errorf("%q %t %+v %v", value, wide, problems, where)
 	}
-	parts[2].Prefix = "L"
+	parts[2].Wide = true
 	if _, wide, _, _ = Concatenate(parts); !wide {
 		t.Error("a wide part does not make it wide")
 	}

@@ -250,7 +250,7 @@ func (m *macro) differs(n *macro) bool {
 		if m.marks[i].op != n.marks[i].op || m.marks[i].param != n.marks[i].param {
 			return true
 		}
-		if m.marks[i].op == plain && (a.Kind != b.Kind || a.Text != b.Text || a.Prefix != b.Prefix) {
+		if m.marks[i].op == plain && (a.Kind != b.Kind || a.Text != b.Text || a.Wide != b.Wide) {
 			return true
 		}
 	}

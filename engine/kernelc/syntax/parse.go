@@ -291,9 +291,9 @@ func spell(t *Token) string {
 	case EOF:
 		return "end-of-input"
 	case Char:
-		return t.Prefix + "'" + t.Text + "'"
+		return t.Prefix() + "'" + t.Text + "'"
 	case String:
-		return t.Prefix + `"` + t.Text + `"`
+		return t.Prefix() + `"` + t.Text + `"`
 	}
 	return t.Text
 }

@@ -301,7 +301,7 @@ func (p *Parser) primary() Expr {
 			value, problems = NumberValue(t.Text, p.cfg.Long32)
 		} else {
 			value, problems = CharValue(t)
-			if p.cfg.UnsignedChar && charBits(t.Prefix) == 8 {
+			if p.cfg.UnsignedChar && charBits(t.Wide) == 8 {
 				value.Value &= 0xff
 			}
 		}

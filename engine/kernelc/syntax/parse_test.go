@@ -80,7 +80,7 @@ func dumpTree(out *bytes.Buffer, v reflect.Value, level int) {
 	switch v.Kind() {
 	case reflect.Struct:
 		if token, ok := v.Interface().(Token); ok {
-			fmt.Fprintf(out, "%s%q", token.Prefix, token.Text)
+			fmt.Fprintf(out, "%s%q", token.Prefix(), token.Text)
 			return
 		}
 		out.WriteString("(" + v.Type().Name())

@@ -8,9 +8,9 @@ func (t *Token) Spelling() string {
 	case EOF:
 		return "end-of-input"
 	case Char:
-		return t.Prefix + "'" + t.Text + "'"
+		return t.Prefix() + "'" + t.Text + "'"
 	case String:
-		return t.Prefix + `"` + t.Text + `"`
+		return t.Prefix() + `"` + t.Text + `"`
 	case fileBegin, fileEnd:
 		return "end-of-input"
 	}
@@ -28,7 +28,7 @@ func (t *Token) appendSpelling(out []byte) []byte {
 	default:
 		return append(out, t.Text...)
 	}
-	out = append(out, t.Prefix...)
+	out = append(out, t.Prefix()...)
 	if quote == '"' {
 		out = append(out, '\\')
 	}

@@ -22,13 +22,20 @@ type Token struct {
 	// Space and Line tell what stands before the token: white space, the start
 	// of a line.
 	Space, Line bool
-	// Prefix of a character or string: "", "L", "u", "U" or "u8".
-	Prefix string
-	Text   string
-	Pos    report.Pos
+	Wide        bool // a character or string with an L before it
+	Text        string
+	Pos         report.Pos
 	// End is where the token ends; for what a macro gave, the end of its
 	// spelling.
 	End report.Pos
+}
+
+// Prefix of a character or string: "" or "L".
+func (t *Token) Prefix() string {
+	if t.Wide {
+		return "L"
+	}
+	return ""
 }
 
 // Is reports whether the token is the operator or the word.

@@ -408,9 +408,9 @@ func (l *lesson) syntax(f *Finding, filled []string) {
 func tokenText(t *syntax.Token) string {
 	switch t.Kind {
 	case syntax.String:
-		return t.Prefix + "\"" + t.Text + "\""
+		return t.Prefix() + "\"" + t.Text + "\""
 	case syntax.Char:
-		return t.Prefix + "'" + t.Text + "'"
+		return t.Prefix() + "'" + t.Text + "'"
 	}
 	return t.Text
 }
