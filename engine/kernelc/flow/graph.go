@@ -246,7 +246,8 @@ func newGraph(s *Settings) *graph {
 func (g *graph) constant(n uint64) *value {
 	v := g.constants[n]
 	if v == nil {
-		v = &value{op: opConst, imm: n}
+		v = g.make(opConst)
+		v.imm = n
 		g.constants[n] = v
 	}
 	return v
@@ -256,7 +257,8 @@ func (g *graph) constant(n uint64) *value {
 func (g *graph) address(sym *tree.Type) *value {
 	v := g.symbol[sym]
 	if v == nil {
-		v = &value{op: opSym, sym: sym, number: int32(len(g.symbols))}
+		v = g.make(opSym)
+		v.sym, v.number = sym, int32(len(g.symbols))
 		g.symbol[sym] = v
 		g.symbols = append(g.symbols, v)
 	}
@@ -266,13 +268,20 @@ func (g *graph) address(sym *tree.Type) *value {
 // value makes an operation that is in no block yet.
 func (g *graph) value(o op, size int64, pos report.Pos) *value {
 	g.numbers++
+	v := g.make(o)
+	v.size, v.pos, v.number = int32(size), pos, g.numbers
+	v.args = [3]*value{g.void, g.void, g.void}
+	return v
+}
+
+// make makes a value, one of many that are allocated together.
+func (g *graph) make(o op) *value {
 	if len(g.spare) == 0 {
-		g.spare = make([]value, 64)
+		g.spare = make([]value, 24)
 	}
 	v := &g.spare[0]
 	g.spare = g.spare[1:]
-	v.op, v.size, v.pos, v.number = o, int32(size), pos, g.numbers
-	v.args = [3]*value{g.void, g.void, g.void}
+	v.op = o
 	return v
 }
 
