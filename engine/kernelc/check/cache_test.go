@@ -51,3 +51,24 @@ func foundBy(text string, settings check.Settings) []string {
 var silences = map[report.Silence]string{
 	report.Printed: "printed", report.AfterError: "after an error", report.TooMany: "too many", report.AfterFatal: "stopped", report.OurOwn: "ours",
 }
+
+func FuzzHeaderCache(f *testing.F) {
+	for _, text := range []string{
+		"static int read(struct file *f, char __user *to, size_t n)\n{\n\treturn copy_to_user(to, f, n) ? -EFAULT : *to;\n}\n",
+		"struct list_head { int a; };\nenum { GFP_KERNEL };\nint printk;\n#define EINVAL kmalloc\n",
+		"typedef int gfp_t;\nextern spinlock_t l;\nvoid f(void) { mutex_lock(&l); atomic_inc(0); list_add(f, jiffies); }\n",
+		"int f(void) { struct inode i; return sizeof(struct file_operations) + i.i_rdev; }\nMODULE_LICENSE(\"GPL\");\n",
+	} {
+		f.Add(text)
+	}
+	settings := check.Settings{Files: headers.Files(), SystemPath: []string{headers.SystemPath}}
+	known := settings
+	known.Headers = syntax.NewHeaderCache()
+	f.Fuzz(func(t *testing.T, text string) {
+		text = "#include <linux/module.h>\n#include <linux/fs.h>\n#include <linux/uaccess.h>\n" + text
+		foundBy(text, known)
+		if got, want := foundBy(text, known), foundBy(text, settings); !reflect.DeepEqual(got, want) {
+			t.Errorf("differs with headers that are known:\n%v\nwithout:\n%v", got, want)
+		}
+	})
+}

@@ -224,11 +224,7 @@ func (c *checker) checkCase(on, value *tree.Expr, enum **tree.Expr, mixed bool) 
 // evaluateAsm evaluates the operands of an asm statement.
 func (c *checker) evaluateAsm(s *tree.Stmt) {
 	asm := s.Asm
-	if asm == nil {
-		return
-	}
-	if asm.Template == nil || asm.Template.Op != tree.StringValue {
-		c.warnAt(s.Pos, "asm", "expected string in inline asm")
+	if asm == nil || asm.Template == nil || asm.Template.Op != tree.StringValue {
 		return
 	}
 	for i := range asm.Outputs {
@@ -296,5 +292,8 @@ func (c *checker) addressOperand(o *tree.AsmOperand) {
 func (c *checker) checkLabel(pos report.Pos, label *tree.LabelObject) {
 	if label != nil && label.Stmt == nil && label.Name != "" {
 		c.errorAt(pos, "label", "label '"+label.Name+"' was not declared")
+		if c.function != nil && c.function.Object != nil {
+			c.function.Object.Pathless = true
+		}
 	}
 }

@@ -5,6 +5,10 @@ import "ringlab/engine/kernelc/tree"
 // initialize judges what an object is initialized with and lays it out: every
 // entry of a list becomes a Position in what it is a part of.
 func (c *checker) initialize(sym *tree.Type) {
+	if sym.Base == tree.NoType {
+		c.evaluate(sym.Object.Init)
+		return
+	}
 	_, kind := c.kindOf(sym)
 	in := initialization{c: c}
 	if !in.value(&sym.Object.Init, false, kind, sym, 0) {

@@ -425,6 +425,10 @@ func (b *builder) asm(s *tree.Stmt) {
 	if s.Asm == nil {
 		return
 	}
+	if s.Asm.Template == nil || s.Asm.Template.Op != tree.StringValue {
+		b.settings.warn("", s.Pos, "asm", "expected string in inline asm")
+		return
+	}
 	v := b.value(opAsm, 0, b.pos)
 	operand := func(e *tree.Expr) {
 		a := b.expr(e)

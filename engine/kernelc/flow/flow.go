@@ -18,7 +18,7 @@ func (s *Settings) warn(flag string, pos report.Pos, code, text string) {
 
 // Analyze follows the paths of a function and says what sparse says of them.
 func Analyze(fn *tree.Type, s *Settings) {
-	if fn == nil || fn.Base == nil || fn.Base.Kind != tree.Function || fn.Object == nil || fn.Object.Body == nil {
+	if fn == nil || fn.Base == nil || fn.Base.Kind != tree.Function || fn.Object == nil || fn.Object.Body == nil || fn.Object.Pathless {
 		return
 	}
 	g := build(fn, s)

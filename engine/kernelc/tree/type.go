@@ -129,4 +129,7 @@ type Object struct {
 	Builtin                   string // a function that the compiler knows
 	Depth                     int    // of the scope: 0 for the file's
 	Evaluated, Expanded, Used bool
+	// Pathless says that the paths of a function cannot be followed: a label
+	// that it names is nowhere.
+	Pathless bool
 }

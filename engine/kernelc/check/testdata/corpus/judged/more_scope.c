@@ -1,0 +1,4 @@
+int g; static int sg; extern int eg; int dup; int dup; static int dup; extern int sg; extern static int both; int g(void); typedef int T; typedef long T; typedef int T; int T; struct T { int T; } t; enum { T2 }; int T2; typedef struct s S; struct s { S *next; int v; }; S sv;
+int f(int a, int a);
+int f(int a, int b) { int a; { int b; { extern int g; static int b; g = b; } T T = 3; T = a; } for (int i = 0; ; ) { int i; } struct s { int other; } x; x.v = 1; x.other = g; S y; y.v = 2; enum { T3 = T2 }; typedef char T; T c = 300; return undefined_var + c + i; }
+int f(int x, char y); extern int f(); static int f(int, int); int f2(int); int f2(int p) { return p; } int f2(int p) { return p; } static int sf(void); int call(void) { return sf(); } inline int il(void); static inline int sil(void) { return 1; } extern int init = 1; int tent; int tent = 1; int tent = 2; const int cc; int const cc; volatile int cc;
