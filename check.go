@@ -84,17 +84,30 @@ func (c *checkCommand) Run(ctx context.Context, s surroundings) error {
 		return usageError{errors.New("a C file is wanted: ringlab check FILE.c, or - for standard input")}
 	}
 	files := &checkedFiles{known: map[string]bool{}}
-	for _, name := range c.Files {
+	missing := ""
+	for i, name := range c.Files {
 		text, err := readSource(s.stdin, name)
 		if errors.Is(err, fs.ErrNotExist) {
-			fmt.Fprintf(s.stderr, "No such file: %s\n", name)
-			return errFound
+			// sparse checks the files before and stops here.
+			missing, c.Files = name, c.Files[:i]
+			break
 		}
 		if err != nil {
 			return err
 		}
 		files.add(name, text)
 	}
+	if len(c.Files) > 0 {
+		if err := c.print(ctx, s, files); missing == "" || err != nil && !errors.Is(err, errFound) {
+			return err
+		}
+	}
+	fmt.Fprintf(s.stderr, "No such file: %s\n", missing)
+	return errFound
+}
+
+// print says what is found in the files.
+func (c *checkCommand) print(ctx context.Context, s surroundings, files *checkedFiles) error {
 	engine, err := newEngine(ctx, c.Engine, "kernel", s.wasm)
 	if err != nil {
 		return err

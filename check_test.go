@@ -66,6 +66,7 @@ func TestCheckItself(t *testing.T) {
 			"-:2:17: warning: incorrect type in initializer (different base types)\n-:2:17:    expected int *static [toplevel] p\n-:2:17:    got int\n"},
 		{"no header of the machine's", "--bare|-nostdinc|-", "#include <linux/errno.h>\n", 1, "-:1:11: error: unable to open 'linux/errno.h'\n"},
 		{"no file", "-Wno-decl", "", exitUsage, "ringlab: a C file is wanted: ringlab check FILE.c, or - for standard input\n"},
+		{"no second file", "-|gone.c|-", "int *p = 0;\n", 1, "-:1:10: warning: Using plain integer as NULL pointer\n-:1:5: warning: symbol 'p' was not declared. Should it be static?\nNo such file: gone.c\n"},
 		{"a folder", "inc", "", 1, "ringlab: inc: a directory\n"},
 		{"an unknown flag of ringlab's", "--teech|-", "", exitUsage, "ringlab: unknown flag --teech, did you mean \"--teach\"?\nTry: ringlab --help\n"},
 	} {
