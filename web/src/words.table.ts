@@ -139,8 +139,8 @@ export const table = {
   'share.title': { en: 'Share', zh: '分享' },
   'share.making': { en: 'Making the link …', zh: '正在生成链接……' },
   'share.explained': {
-    en: 'The link carries the document itself, after the # sign, which browsers do not send to servers.',
-    zh: '链接自身携带文档内容，位于 # 之后，浏览器不会把这一部分发送给服务器。',
+    en: 'The link carries your text itself, after the # sign, which browsers do not send to servers.',
+    zh: '链接自身携带你的文本，位于 # 之后，浏览器不会把这一部分发送给服务器。',
   },
   'share.link': { en: 'Share link', zh: '分享链接' },
   'share.copy': { en: 'Copy link', zh: '复制链接' },

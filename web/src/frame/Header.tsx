@@ -9,9 +9,10 @@ import { openShortcuts } from './Shortcuts';
 export function Header() {
   const links = useRef<HTMLElement>(null);
   const path = place.value?.path;
+  const written = language.value;
   useEffect(() => {
     links.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [path]);
+  }, [path, written]);
   return (
     <header class="header">
       <a class="name" href="/" onClick={follow}>

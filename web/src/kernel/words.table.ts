@@ -17,8 +17,8 @@ export const table = {
   'kernel.name.empty': { en: 'A file needs a name.', zh: '文件需要一个名称。' },
   'kernel.name.taken': { en: 'Another file has this name.', zh: '已有同名文件。' },
   'kernel.name.unfit': {
-    en: 'A name has letters, digits and . _ - + only, and begins with a letter or a digit.',
-    zh: '名称只能包含字母、数字和 . _ - +，并以字母或数字开头。',
+    en: 'A name has letters, digits and . _ - + only, begins with a letter or a digit, and may have folders before it: include/own.h.',
+    zh: '名称只能包含字母、数字和 . _ - +，以字母或数字开头，前面可以有文件夹：include/own.h。',
   },
   'kernel.closeHeader': { en: 'Close the header', zh: '关闭头文件' },
   'kernel.tooManyFiles': {
