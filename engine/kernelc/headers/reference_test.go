@@ -18,10 +18,10 @@ func TestReference(t *testing.T) {
 	english, chinese := entries(t, "en.ts"), entries(t, "zh.ts")
 	declared, mentioned := map[string]bool{}, map[string]bool{}
 	for _, header := range all {
-		for _, name := range declares(string(header.text)) {
+		for _, name := range declares(string(*header.text)) {
 			declared[name] = true
 		}
-		for word := range identifiers(header.text) {
+		for word := range identifiers(*header.text) {
 			mentioned[word] = true
 		}
 	}
