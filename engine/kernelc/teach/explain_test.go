@@ -87,6 +87,9 @@ func TestExplained(t *testing.T) {
 			if f.Hint.In(words.English) == "" || f.Hint.In(words.Chinese) == f.Hint.In(words.English) {
 				t.Errorf("%s: no hint in both languages", where)
 			}
+			if strings.HasPrefix(f.Hint.In(words.English), "this pointer ") {
+				t.Errorf("%s: begins with a small letter: %s", where, f.Hint.In(words.English))
+			}
 			for _, l := range []words.Language{words.English, words.Chinese} {
 				for _, said := range []words.Message{f.Hint, f.Message, f.Silenced, f.Noisy} {
 					if text := said.In(l); strings.Contains(text, "%!") || strings.Contains(text, "``") {
@@ -104,6 +107,21 @@ func TestExplained(t *testing.T) {
 	}
 	if explained < 500 {
 		t.Errorf("only %d findings were explained", explained)
+	}
+}
+
+// TestBounds explains a limit of the checker's as its own, not as the file's.
+func TestBounds(t *testing.T) {
+	doubling := "#define D(x) x x x x x x x x x x\n"
+	for name, text := range map[string]string{
+		"brackets": "int a = " + strings.Repeat("(", 4000) + "1" + strings.Repeat(")", 4000) + ";\n",
+		"#if":      "#if " + strings.Repeat("(", 4000) + "1" + strings.Repeat(")", 4000) + "\n#endif\n",
+		"macros":   doubling + "int a[] = { " + strings.Repeat("D(", 8) + "1 " + strings.Repeat(")", 8) + " };\n",
+	} {
+		found := Explain(checkedFile(t, name, []byte(text)))
+		if len(found) == 0 || found[0].Rule != "bounds" || !strings.Contains(found[0].Hint.In(words.English), "ringlab") {
+			t.Errorf("%s: %d findings: %v", name, len(found), texts(found))
+		}
 	}
 }
 

@@ -520,6 +520,9 @@ func (l *lesson) fixCast(f *Finding, node *syntax.Cast, at int, from Side) {
 		}
 		return
 	}
+	if len(node.Type.Declarator.Parts) > 1 {
+		return // which of its pointers the space belongs to is not known
+	}
 	space := ""
 	_, filled := worded(f.Text)
 	if len(filled) > 0 {

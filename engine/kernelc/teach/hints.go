@@ -239,6 +239,9 @@ var hints = [...]hint{
 	{"limit", words.Text{
 		En: "sparse says no more than this. Mend some findings and look again.",
 		Zh: "sparse 到此为止。改正一些之后再看。"}},
+	{"bounds", words.Text{
+		En: "This limit is ringlab's, so that no file takes all time and memory; sparse would go on. A file that includes itself, or a macro that doubles its text at each step, gets here soon.",
+		Zh: "这个上限是 ringlab 的，为了不让一个文件用尽时间和内存；sparse 会继续。include 自己的文件，或每一步都翻倍的 macro，很快就会到这里。"}},
 	{"error", words.Text{
 		En: "The file asks for this error itself (#error), or sparse cannot go on here.",
 		Zh: "这个 error 是文件自己要求的（#error），或者 sparse 在这里不能继续。"}},

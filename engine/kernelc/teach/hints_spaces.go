@@ -476,6 +476,10 @@ func (l *lesson) sides(f *Finding) {
 	if f.Crossing.Pointer != "" && f.Crossing.Object != "" {
 		a, b = "`"+f.Crossing.Pointer+"`", "`"+f.Crossing.Object+"`"
 	}
+	if from == to { // the spaces differ further in
+		f.Crossing = nil
+		return
+	}
 	f.Hint = say("%s points to %s and %s to %s: numbers of two address spaces say nothing about each other. Work with pointers of one side; sparse calls this an error and says nothing more of the function.",
 		"%s 指向%s，%s 指向%s：两个地址空间里的地址不能互相比较。两边用同一侧的 pointer；sparse 把这当作 error，之后不再说这个 function 的别的问题。", a, from.memory(), b, to.memory())
 }

@@ -39,7 +39,7 @@ func pages(t *testing.T) []page {
 // TestRules holds the page's rules to what they say: the wrong snippet breaks
 // the rule, the right one none.
 func TestRules(t *testing.T) {
-	known := map[string]bool{"limit": true, "error": true, "warning": true, "safe": true, "newline": true, "asm": true, "memcpy-count": true, "range": true, "cast-bits": true}
+	known := map[string]bool{"limit": true, "bounds": true, "error": true, "warning": true, "safe": true, "newline": true, "asm": true, "memcpy-count": true, "range": true, "cast-bits": true}
 	for _, p := range pages(t) {
 		known[p.code] = true
 		if save := os.Getenv("SNIPPETS"); save != "" {

@@ -7,6 +7,8 @@
 package teach
 
 import (
+	"strings"
+
 	"ringlab/engine/kernelc/report"
 	"ringlab/engine/source"
 	"ringlab/engine/words"
@@ -135,4 +137,12 @@ type Edit struct {
 	Text  string
 }
 
-func say(en, zh string, args ...any) words.Message { return words.Text{En: en, Zh: zh}.With(args...) }
+func say(en, zh string, args ...any) words.Message {
+	if strings.HasPrefix(en, "%s ") && len(args) > 0 {
+		if first, ok := args[0].(words.Text); ok {
+			first.En = strings.ToUpper(first.En[:1]) + first.En[1:]
+			args[0] = first
+		}
+	}
+	return words.Text{En: en, Zh: zh}.With(args...)
+}

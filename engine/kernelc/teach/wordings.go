@@ -285,6 +285,11 @@ var wordings = [...]wording{
 	// What stops sparse, or the kernel lab.
 	{"too many warnings", "warning 太多", "limit"},
 	{"too many errors", "error 太多", "limit"},
+	{"nested too deeply to be checked", "嵌套太深，无法检查", "bounds"},
+	{"macros give more than %s tokens", "macro 展开后超过 %s 个 token", "bounds"},
+	{"macro calls are nested too deeply", "macro 调用嵌套太深", "bounds"},
+	{"#if is nested too deeply", "#if 嵌套太深", "bounds"},
+	{"#include is nested too deeply", "#include 嵌套太深", "bounds"},
 }
 
 // terms are words that fill the places in wordings.
