@@ -2,7 +2,8 @@ package syntax
 
 import "ringlab/engine/kernelc/report"
 
-// HeaderCache remembers the tokens of headers from one check to the next. It
+// HeaderCache remembers the tokens of headers, and what the preprocessor and the
+// parser made of a file's opening, from one check to the next. It
 // changes nothing in what a check finds.
 type HeaderCache struct {
 	names   *names

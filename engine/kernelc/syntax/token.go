@@ -80,7 +80,7 @@ type Config struct {
 	TabStop int
 	// Warn tells which of the preprocessor's and parser's warnings are asked for.
 	Warn func(flag string) bool
-	// Headers remembers the tokens of headers from one check to the next;
+	// Headers remembers what was read of headers from one check to the next;
 	// nil for none.
 	Headers *HeaderCache
 }
