@@ -349,7 +349,7 @@ func (c *checker) evaluateCondition(e *tree.Expr, loop bool) *tree.Type {
 		c.warn("address", e.Pos, "always-true", "the address of a function will always evaluate as true")
 	case base.Kind == tree.Array:
 		c.warn("address", e.Pos, "always-true", "the address of an array will always evaluate as true")
-	case kind&(numeric|pointing) == 0:
+	case kind&(numeric|pointing) == 0 && !t.Is(tree.Enum):
 		i := c.errorAt(e.Pos, "non-scalar", "non-scalar type in conditional:")
 		c.noteAt(e.Pos, "   "+c.show(t))
 		c.about(i, e, nil, t)

@@ -201,6 +201,8 @@ func (c *checker) examineArray(t *tree.Type) {
 			c.failAt(t.Length, "constant", "bad constant expression type")
 		}
 		switch {
+		case ok && (base.Bare() == tree.VoidType || base.Bare() == tree.IncompleteType):
+			t.Bits = 0
 		case ok:
 			t.Bits = base.Bits * length
 		case c.flag("vla"):

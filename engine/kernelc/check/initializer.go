@@ -248,7 +248,7 @@ func recordWord(t *tree.Type) string {
 func firstPart(t *tree.Type, kind kinds, value *tree.Expr) *tree.Expr {
 	t = t.Bare()
 	if kind&pointing != 0 {
-		if element := t.Base.Bare(); t.Bits == 0 || element == tree.VoidType || element == tree.IncompleteType {
+		if t.Bits == 0 {
 			return nil
 		}
 		return &tree.Expr{Op: tree.Indexed, Pos: value.Pos, Range: value.Range, X: value, Type: t.Base}
