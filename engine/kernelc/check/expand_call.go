@@ -72,7 +72,7 @@ func (c *checker) expandBuiltin(e *tree.Expr, name string, cost int) (int, bool)
 		becomes(e, boolean(cost < sideEffects), false)
 		return 0, true
 	case "__builtin_expect":
-		replace(e, arg)
+		*e = *arg
 		return 0, true
 	case "__builtin_warning":
 		return c.expandWarning(e)
