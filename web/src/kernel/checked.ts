@@ -1,6 +1,7 @@
 import { type Range, Snapshot } from '../editor/snapshot';
 import type { KernelChecked, KernelFinding, KernelSettings } from '../engine/types/protocol';
 import type { Span } from '../engine/types/source';
+import { plainPath } from './names';
 import type { SourceFile } from './source';
 
 /** The files as they were when the engine read them, and what it found. */
@@ -63,11 +64,11 @@ export class Texts {
   }
 
   file(name: string): SourceFile | null {
-    return this.#snapshots.get(name)?.file ?? null;
+    return this.#snapshots.get(plainPath(name))?.file ?? null;
   }
 
   snapshot(name: string): Snapshot | null {
-    return this.#snapshots.get(name)?.snapshot ?? null;
+    return this.#snapshots.get(plainPath(name))?.snapshot ?? null;
   }
 
   rangeNow(name: string, span: Span): Range | null {

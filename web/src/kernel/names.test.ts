@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkedOf, faultOf, fitName, freeName } from './names';
+import { checkedOf, faultOf, fitName, freeName, plainPath } from './names';
 
 test.each([
   ['module.c', null],
@@ -38,4 +38,16 @@ test('sources are checked, headers with them; without a source the first file is
   expect(checkedOf(['a.h', 'b.c', 'c.c'])).toEqual(['b.c', 'c.c']);
   expect(checkedOf(['a.h', 'b.h'])).toEqual(['a.h']);
   expect(checkedOf([])).toEqual([]);
+});
+
+test.each([
+  ['x.h', 'x.h'],
+  ['./x.h', 'x.h'],
+  ['drv/../x.h', 'x.h'],
+  ['a/b/../../inc/./x.h', 'inc/x.h'],
+  ['../x.h', '../x.h'],
+  ['a/../../x.h', '../x.h'],
+  ['/ringlab/include/linux/fs.h', '/ringlab/include/linux/fs.h'],
+])('%j is plainly %j', (path, plain) => {
+  expect(plainPath(path)).toBe(plain);
 });

@@ -22,6 +22,16 @@ export function freeName(wanted: string, taken: readonly string[]): string {
   return `${stem}${number}${ending}`;
 }
 
+/** A path without the steps that it takes back: what `#include "../x.h"` in a folder's file names. */
+export function plainPath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 /** A name for a file from elsewhere: the last part of its path, without what no name may have. */
 export function fitName(name: string): string {
   const last = name.replace(/^.*[\\/]/, '').replace(/^[^A-Za-z0-9_]+/, '');

@@ -3,7 +3,7 @@ import type { KernelFinding } from '../../engine/types/protocol';
 import { useSteps } from '../../frame/More';
 import { word } from '../../words';
 import type { Checked } from '../checked';
-import { faultOf } from '../names';
+import { faultOf, plainPath } from '../names';
 import { add, chosen, files } from '../work';
 import { FindingCard } from './FindingCard';
 
@@ -70,7 +70,9 @@ function FindingList({ checked, findings, label }: ListProps) {
 /** Files that are included and that there are none of, each with a button that makes it. */
 function Wanted({ wanted }: { wanted: readonly string[] }) {
   const names = files.value.map((file) => file.name.value);
-  const makeable = wanted.filter((name) => faultOf(name, names) === null).slice(0, 5);
+  const makeable = [...new Set(wanted.map(plainPath))]
+    .filter((name) => faultOf(name, names) === null)
+    .slice(0, 5);
   if (makeable.length === 0) return null;
   return (
     <ul class="wanted">
