@@ -386,7 +386,9 @@ func (c *checker) evaluateGeneric(e *tree.Expr) *tree.Type {
 	var fallback *tree.Expr
 	for _, choice := range e.List {
 		if choice.Arg == nil {
-			fallback = choice.X
+			if choice.X.Op != tree.BadExpr {
+				fallback = choice.X
+			}
 			continue
 		}
 		c.examine(choice.Arg)
