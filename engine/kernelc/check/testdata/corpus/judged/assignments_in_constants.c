@@ -1,0 +1,10 @@
+_Static_assert(sizeof(int[n = 3]) == 4, "x");
+int n;
+_Static_assert(__builtin_choose_expr(1, n, 2), "y");
+_Static_assert((n = 2), "z");
+_Static_assert(n++ == 1, "w");
+_Static_assert(3 = 1, "v");
+_Static_assert(-1 >> 1 < 0 = 1, "u");
+_Static_assert(2 += 1, "t");
+int a[3 = 2], b[n = 2];
+enum { A = 5 = 4, B = (n = 2) };
