@@ -14,4 +14,4 @@ _Static_assert 0;
 _Static_assert(undef, "u");
 _Static_assert(1.5, "h"); _Static_assert("s", "i"); _Static_assert(sizeof(int) == 8, "size is\t\"odd\"\n"); _Static_assert(0, L"w");
 struct s { _Static_assert(0, "in struct"); int a; _Static_assert(sizeof(int) == 4) };
-int f(void) { _Static_assert(0, "in f") return 1; }
+int f(void) { _Static_assert(0, "in f"); return 1; }
