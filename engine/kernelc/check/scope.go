@@ -11,7 +11,6 @@ type namespace uint8
 const (
 	objects namespace = iota // objects, functions, enumerators, typedefs
 	tags
-	labels
 )
 
 // scope is where names were declared. The file has two: that of names which

@@ -17,9 +17,9 @@ const (
 )
 
 // maxTokens is how many tokens a file may become.
-func (c *Config) maxTokens() int {
-	if c.MaxTokens > 0 {
-		return c.MaxTokens
+func (cfg *Config) maxTokens() int {
+	if cfg.MaxTokens > 0 {
+		return cfg.MaxTokens
 	}
 	return usualTokens
 }

@@ -73,22 +73,17 @@ var (
 	VolatileBool    = node(Volatile, BoolType)
 	VolatileBoolPtr = pointer(VolatileBool)
 
-	SignedCharPtrType = pointer(SignedCharType)
-	ShortPtrType      = pointer(ShortType)
-	IntPtrType        = pointer(IntType)
-	UIntPtrType       = pointer(UIntType)
-	LongPtrType       = pointer(LongType)
-	ULongPtrType      = pointer(ULongType)
-	LongLongPtrType   = pointer(LongLongType)
-	ULongLongPtrType  = pointer(ULongLongType)
+	IntPtrType       = pointer(IntType)
+	UIntPtrType      = pointer(UIntType)
+	LongPtrType      = pointer(LongType)
+	ULongPtrType     = pointer(ULongType)
+	LongLongPtrType  = pointer(LongLongType)
+	ULongLongPtrType = pointer(ULongLongType)
 
 	// The types behind size_t and its like on x86-64.
-	SizeType    = ULongType
-	SSizeType   = LongType
-	PtrDiffType = LongType
-	WCharType   = IntType
-	Char16Type  = UShortType
-	Char32Type  = UIntType
+	SizeType  = ULongType
+	SSizeType = LongType
+	WCharType = IntType
 )
 
 // PointerBits is the size of a pointer, MaxAlign what aligned without a number

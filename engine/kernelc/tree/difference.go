@@ -7,9 +7,9 @@ import "strconv"
 const differenceSteps = 2000
 
 // Difference tells in sparse's words in what two types differ that a and b are
-// uses of, or point to; "" where they do not. The modifiers given are held to be on each of them besides their
-// own: a caller hides a modifier by giving it on both sides. Types of typeof
-// have to be examined before.
+// uses of, or point to; "" where they do not. The modifiers given are held to be
+// on each of them besides their own: a caller hides a modifier by giving it on
+// both sides. Types of typeof have to be examined before.
 func Difference(a, b *Type, onA, onB Mods) string {
 	steps := differenceSteps
 	return difference(a, b, onA, onB, &steps)
