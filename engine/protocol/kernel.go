@@ -144,9 +144,6 @@ func (e *Engine) kernelCheck(c *call) (answer, *Error) {
 			taught = append(taught, teach.Text(checked, found, c.language)...)
 		}
 	}
-	for _, o := range assist.Outline(all[0]) {
-		result.Outline = append(result.Outline, KernelSymbol{Name: o.Name, Kind: string(o.Kind), Type: o.Type, Place: o.Place})
-	}
 	texts := [][]byte{printed}
 	if settings.Teach {
 		texts = append(texts, taught)

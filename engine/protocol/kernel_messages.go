@@ -47,8 +47,6 @@ type KernelChecked struct {
 	Status   int             `json:"status"`   // sparse's exit status
 	// Wanted are paths that #include looked for and that were not given.
 	Wanted []string `json:"wanted"`
-	// Outline lists the functions and objects of the main file.
-	Outline []KernelSymbol `json:"outline"`
 }
 
 // KernelFinding is one finding: what sparse says, and what stands behind it.
@@ -125,14 +123,6 @@ type KernelEdit struct {
 	File  string      `json:"file"`
 	Place source.Span `json:"place"`
 	Text  string      `json:"text"`
-}
-
-// KernelSymbol is a function or an object of a file.
-type KernelSymbol struct {
-	Name  string      `json:"name"`
-	Kind  string      `json:"kind" tstype:"'function' | 'object' | 'type'"`
-	Type  string      `json:"type"`
-	Place source.Span `json:"place"`
 }
 
 // KernelPlace is a byte of a file.

@@ -3,7 +3,6 @@ package syntax
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"ringlab/engine/kernelc/report"
 )
@@ -156,16 +155,10 @@ func TestLimits(t *testing.T) {
 			"self.h":  []byte("x\n#include \"self.h\"\n"),
 			"twice.h": []byte("x\n#include \"twice.h\"\n#include \"twice.h\"\n"),
 		}
-		start := time.Now()
 		r := report.New(&report.Files{})
 		Preprocess(&Config{Name: "t.c", Files: files}, []byte(text), r)
 		if !r.Stopped() {
 			t.Errorf("%s: nothing is said", name)
-		}
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%s takes %v", name, took)
-		} else {
-			t.Logf("%s takes %v", name, took)
 		}
 	}
 }
@@ -179,8 +172,6 @@ func FuzzPreprocess(f *testing.F) {
 	f.Add([]byte("#define F(a,b...) a##b #a ,##b\nF(1\n#include \"h.h\"\n,2)\n#if F(1,2) ? 'a' : \"\\x\n"), []byte("#ifndef H\n#define H\nF(\n#endif\n"))
 	f.Add([]byte("#include \"h.h\"\n#include \"h.h\"\n#elif 1/0\n"), []byte("#pragma once\n#if 1\n#else\n#include_next <h.h>\n"))
 	f.Fuzz(func(t *testing.T, text, header []byte) {
-		// An input that takes this long takes for ever.
-		defer time.AfterFunc(10*time.Second, func() { panic("takes too long") }).Stop()
 		files := map[string][]byte{"h.h": header}
 		cfg := Config{Name: "t.c", Files: files}
 		fresh := outcomeOf(cfg, string(text))

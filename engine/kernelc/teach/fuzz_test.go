@@ -4,7 +4,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"ringlab/engine/kernelc/check"
 	"ringlab/engine/words"
@@ -42,7 +41,7 @@ func FuzzExplain(f *testing.F) {
 	})
 }
 
-// TestManyFindings explains files with very many findings in bounded time.
+// TestManyFindings explains files with very many findings, each of them.
 func TestManyFindings(t *testing.T) {
 	const user = "#define __user __attribute__((noderef, address_space(__user)))\n#define NULL ((void *)0)\nint copy_from_user(void *, const void __user *, int);\n"
 	for name, body := range map[string]string{
@@ -53,12 +52,14 @@ func TestManyFindings(t *testing.T) {
 	} {
 		text := user + "void f(char __user *p, char *q);\nvoid f(char __user *p, char *q)\n{\n" + strings.Repeat(body, 8000) + "}\n"
 		c := check.Check("many.c", []byte(text), check.Settings{})
-		start := time.Now()
 		found := Explain(c)
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: %d findings were explained in %v", name, len(found), took)
-		} else {
-			t.Logf("%s: %d findings in %v", name, len(found), took)
+		if name != "locks" && len(found) < 8000 {
+			t.Errorf("%s: %d findings are explained, want one a line or more", name, len(found))
+		}
+		for i := range found {
+			if found[i].Hint.IsZero() {
+				t.Fatalf("%s: %q has no hint", name, found[i].Text)
+			}
 		}
 	}
 }

@@ -58,7 +58,6 @@ const clean: KernelChecked = {
   hidden: 0,
   status: 0,
   wanted: [],
-  outline: [],
 };
 
 function finding(file: string, start: number, end: number, more: Partial<KernelFinding> = {}): KernelFinding {

@@ -49,10 +49,6 @@ export interface KernelChecked {
    * Wanted are paths that #include looked for and that were not given.
    */
   wanted: string[];
-  /**
-   * Outline lists the functions and objects of the main file.
-   */
-  outline: KernelSymbol[];
 }
 /**
  * KernelFinding is one finding: what sparse says, and what stands behind it.
@@ -156,15 +152,6 @@ export interface KernelEdit {
   file: string;
   place: source.Span;
   text: string;
-}
-/**
- * KernelSymbol is a function or an object of a file.
- */
-export interface KernelSymbol {
-  name: string;
-  kind: 'function' | 'object' | 'type';
-  type: string;
-  place: source.Span;
 }
 /**
  * KernelPlace is a byte of a file.
