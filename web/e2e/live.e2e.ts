@@ -107,12 +107,12 @@ describe('the list of hosts', () => {
   test('is sorted by a column, and narrowed by words and labels', async ({ another }) => {
     const { page } = await openLive(another, '/live', withHosts());
     await page.getByRole('button', { name: 'CPU' }).click();
-    expect(await page.getByRole('columnheader', { name: 'CPU' }).getAttribute('aria-sort')).toBe(
-      'descending',
-    );
-    expect((await names(page)).slice(-3)).toEqual(['Node 3', 'Node 2', 'Node 1']);
+    const sorted = () => page.getByRole('columnheader', { name: 'CPU' }).getAttribute('aria-sort');
+    await expect.poll(sorted).toBe('descending');
+    await expect.poll(async () => (await names(page)).slice(-3)).toEqual(['Node 3', 'Node 2', 'Node 1']);
     await page.getByRole('button', { name: 'CPU' }).click();
-    expect((await names(page)).slice(0, 3)).toEqual(['Node 1', 'Node 2', 'Node 3']);
+    await expect.poll(sorted).toBe('ascending');
+    await expect.poll(async () => (await names(page)).slice(0, 3)).toEqual(['Node 1', 'Node 2', 'Node 3']);
     await page.keyboard.press('/');
     await page.keyboard.type('rack=2');
     await expect.poll(() => names(page)).toEqual(['Node 2']);
