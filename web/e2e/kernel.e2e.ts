@@ -205,13 +205,14 @@ describe('a finding', () => {
   test('leads to related places and to its rule', async ({ lab }) => {
     const kernel = new KernelLab(lab);
     await kernel.openWith(peek);
+    await expect.poll(() => kernel.texts()).toEqual(['dereference of noderef expression']);
     await kernel.open_
       .locator('.finding-links')
       .getByRole('button', { name: /^The rule/ })
       .click();
     await expect.poll(() => new URL(lab.page.url()).search).toMatch(/view=rules&rule=/);
     const rule = lab.page.locator('.rule.open');
-    expect(await rule.locator('.snippet').count()).toBe(2);
+    await expect.poll(() => rule.locator('.snippet').count()).toBe(2);
     expect(await rule.locator('.badge').innerText()).toBe('broken here');
   });
 });
