@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"ringlab/engine/kernelc/realtool"
 	"ringlab/engine/kernelc/tree"
 )
 
@@ -47,10 +48,7 @@ func randomConstant(r *rand.Rand, depth int) string {
 
 // Random constants fold as sparse folds them, at file scope and in functions.
 func TestConstantsAsSparse(t *testing.T) {
-	sparse, err := exec.LookPath("sparse")
-	if err != nil {
-		t.Skip("sparse is not installed: nothing to compare with")
-	}
+	sparse := realtool.Sparse(t)
 	files := 20
 	if testing.Short() {
 		files = 4

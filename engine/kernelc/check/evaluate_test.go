@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ringlab/engine/kernelc/check"
+	"ringlab/engine/kernelc/realtool"
 	"ringlab/engine/kernelc/report"
 	"ringlab/engine/kernelc/tree"
 )
@@ -68,10 +69,7 @@ func TestExpressionTypes(t *testing.T) {
 // TestConversionsAsGCC has GCC compare the types that the usual arithmetic
 // conversions give with its own.
 func TestConversionsAsGCC(t *testing.T) {
-	gcc, err := exec.LookPath("gcc")
-	if err != nil {
-		t.Skip("not run: gcc is not installed")
-	}
+	gcc := realtool.GCC(t)
 	arithmetic := []string{"_Bool", "char", "signed char", "unsigned char", "short", "unsigned short", "int", "unsigned int",
 		"long", "unsigned long", "long long", "unsigned long long", "float", "double", "long double"}
 	var expressions []string

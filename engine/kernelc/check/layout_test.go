@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ringlab/engine/kernelc/check"
+	"ringlab/engine/kernelc/realtool"
 )
 
 // assertions are the findings about static assertions of a file.
@@ -39,10 +40,7 @@ func TestLayout(t *testing.T) {
 
 // TestLayoutOracle asks GCC whether the assertions are still its own.
 func TestLayoutOracle(t *testing.T) {
-	if _, err := exec.LookPath("gcc"); err != nil {
-		t.Skip("not run: gcc is not installed")
-	}
-	if out, err := exec.Command("gcc", "-m64", "-w", "-fsyntax-only", "testdata/layout.c").CombinedOutput(); err != nil {
+	if out, err := exec.Command(realtool.GCC(t), "-m64", "-w", "-fsyntax-only", "testdata/layout.c").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
 }

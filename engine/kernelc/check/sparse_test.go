@@ -1,7 +1,6 @@
 package check_test
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"os/exec"
@@ -12,6 +11,7 @@ import (
 
 	"ringlab/engine/kernelc/check"
 	"ringlab/engine/kernelc/headers"
+	"ringlab/engine/kernelc/realtool"
 )
 
 // headersFolder is where sparse finds the machine's headers, seen from a
@@ -72,9 +72,7 @@ func TestCorpus(t *testing.T) {
 // TestSparse runs the sparse that is installed on the corpus and the
 // recordings' files, and counts how many it agrees on with the checker.
 func TestSparse(t *testing.T) {
-	if version, err := exec.Command("sparse", "--version").CombinedOutput(); err != nil || !bytes.HasPrefix(version, []byte("0.6.4")) {
-		t.Skipf("not run: sparse 0.6.4 is not installed (%q, %v)", version, err)
-	}
+	realtool.Sparse(t)
 	known := differences(t)
 	total, equal := 0, 0
 	eachCase(t, func(t *testing.T, source string, flags []string) {

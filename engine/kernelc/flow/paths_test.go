@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"ringlab/engine/kernelc/check"
+	"ringlab/engine/kernelc/realtool"
 )
 
 func findings(text string, flags ...string) string {
@@ -152,10 +153,7 @@ static inline int maybe(int x) { if (x) { lock(); return 1; } return 0; }
 
 // Random functions get what sparse says of them.
 func TestPathsAsSparse(t *testing.T) {
-	sparse, err := exec.LookPath("sparse")
-	if err != nil {
-		t.Skip("sparse is not installed: nothing to compare with")
-	}
+	sparse := realtool.Sparse(t)
 	files := 25
 	if testing.Short() {
 		files = 5

@@ -9,6 +9,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"ringlab/engine/kernelc/realtool"
 )
 
 // folder holds the headers.
@@ -124,16 +126,6 @@ func identifiers(text []byte) map[string]bool {
 	return words
 }
 
-// tool finds a compiler or skips the test.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Skipf("no %s here", name)
-	}
-	return path
-}
-
 // TestHeadersAlone has sparse and gcc read each header by itself and all
 // together: neither finds anything to say.
 func TestHeadersAlone(t *testing.T) {
@@ -146,7 +138,11 @@ func TestHeadersAlone(t *testing.T) {
 		{"gcc", "-nostdinc", "-I" + folder, "-std=gnu11", "-fsyntax-only", "-fno-builtin", "-Wall", "-x", "c"},
 	} {
 		t.Run(command[0], func(t *testing.T) {
-			tool(t, command[0])
+			if command[0] == "gcc" {
+				realtool.GCC(t)
+			} else {
+				realtool.Sparse(t)
+			}
 			texts := map[string]string{"everything.h": everything}
 			for _, name := range Names() {
 				texts[name] = "#include <" + name + ">\n"

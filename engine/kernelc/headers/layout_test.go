@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"ringlab/engine/kernelc/realtool"
 )
 
 // layouts are structures that have all of Linux's members: a debugger of the
@@ -41,7 +43,7 @@ var layouts = []struct{ structure, members string }{
 
 // TestLayouts has gcc work out the offsets of members.
 func TestLayouts(t *testing.T) {
-	tool(t, "gcc")
+	realtool.GCC(t)
 	var source strings.Builder
 	for _, name := range Names() {
 		source.WriteString("#include <" + name + ">\n")

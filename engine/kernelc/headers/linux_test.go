@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ringlab/engine/kernelc/realtool"
 )
 
 // modules are the modules of the corpus, with what sparse said of each with
@@ -25,7 +27,7 @@ var otherwise = map[string]string{
 // TestLinux has sparse check the corpus with the headers of Linux 6.1 and holds
 // what it says of the modules to what it says with this machine's.
 func TestLinux(t *testing.T) {
-	tool(t, "sparse")
+	realtool.Sparse(t)
 	if testing.Short() {
 		t.Skip("many headers are read")
 	}

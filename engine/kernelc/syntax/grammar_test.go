@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"ringlab/engine/kernelc/realtool"
 )
 
 // ofGrammar are the findings of the lexer's and the parser's, of which alone
@@ -67,13 +69,6 @@ func sparse(t *testing.T, text string) []byte {
 	return out
 }
 
-func needSparse(t *testing.T) {
-	t.Helper()
-	if version, err := exec.Command("sparse", "--version").CombinedOutput(); err != nil || !bytes.HasPrefix(version, []byte("0.6.4")) {
-		t.Skipf("not run: sparse 0.6.4 is not installed (%q, %v)", version, err)
-	}
-}
-
 // TestGrammar holds what is found in the programs of testdata/grammar/cases to
 // recordings of sparse. UPDATE=1 records anew.
 func TestGrammar(t *testing.T) {
@@ -90,7 +85,7 @@ func TestGrammar(t *testing.T) {
 			got += line + "\n"
 		}
 		if os.Getenv("UPDATE") != "" {
-			needSparse(t)
+			realtool.Sparse(t)
 			want = ""
 			for _, line := range grammar(sparse(t, program)) {
 				want += line + "\n"
@@ -110,7 +105,7 @@ func TestGrammar(t *testing.T) {
 
 // TestCut compares with sparse where a driver ends too early, at each token.
 func TestCut(t *testing.T) {
-	needSparse(t)
+	realtool.Sparse(t)
 	text, err := os.ReadFile("testdata/grammar/driver.c")
 	if err != nil {
 		t.Fatal(err)
@@ -124,7 +119,7 @@ func TestCut(t *testing.T) {
 // TestMutations compares with sparse where tokens are missing, doubled,
 // replaced or too many.
 func TestMutations(t *testing.T) {
-	needSparse(t)
+	realtool.Sparse(t)
 	var seeds []string
 	driver, err := os.ReadFile("testdata/grammar/driver.c")
 	if err != nil {
