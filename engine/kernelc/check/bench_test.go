@@ -19,7 +19,7 @@ func BenchmarkCheck(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.Run(name, func(b *testing.B) {
-			settings := check.Settings{Files: headers.Files(), SystemPath: []string{headers.SystemPath}, Headers: syntax.NewHeaderCache()}
+			settings := check.Settings{Files: headers.Files(), SystemPath: []string{headers.SystemPath}, Headers: new(syntax.HeaderCache)}
 			b.ReportMetric(float64(bytes.Count(text, []byte("\n"))), "lines")
 			b.ReportAllocs()
 			for b.Loop() {

@@ -15,7 +15,7 @@ import (
 // A check that has the headers from one before finds what one without finds,
 // what sparse does not print too.
 func TestHeaderCacheChangesNothing(t *testing.T) {
-	cache := syntax.NewHeaderCache()
+	cache := new(syntax.HeaderCache)
 	eachCase(t, func(t *testing.T, source string, flags []string) {
 		settings := check.Settings{Files: map[string][]byte{}, SystemPath: []string{headers.SystemPath}}
 		for name, text := range headers.Files() {
@@ -63,7 +63,7 @@ func FuzzHeaderCache(f *testing.F) {
 	}
 	settings := check.Settings{Files: headers.Files(), SystemPath: []string{headers.SystemPath}}
 	known := settings
-	known.Headers = syntax.NewHeaderCache()
+	known.Headers = new(syntax.HeaderCache)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = "#include <linux/module.h>\n#include <linux/fs.h>\n#include <linux/uaccess.h>\n" + text
 		foundBy(text, known)

@@ -22,9 +22,6 @@ type cachedHeader struct {
 // the cache starts anew.
 const maxCachedNames = 100_000
 
-// NewHeaderCache returns an empty cache.
-func NewHeaderCache() *HeaderCache { return &HeaderCache{} }
-
 // begin readies the cache for a check and returns the names to use.
 func (c *HeaderCache) begin() *names {
 	if c == nil {

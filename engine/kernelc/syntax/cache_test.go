@@ -98,7 +98,7 @@ func TestCacheChangesNothing(t *testing.T) {
 		{base, ring + "x"},
 		{base, ring[:len(ring)-1]},
 	}
-	cache := NewHeaderCache()
+	cache := new(HeaderCache)
 	for round := range 2 {
 		for i, step := range steps {
 			fresh := outcomeOf(step.cfg, step.text)

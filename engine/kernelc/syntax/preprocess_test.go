@@ -188,7 +188,7 @@ func FuzzPreprocess(f *testing.F) {
 				checkPlace(t, r.Files, r.Findings[i].Pos)
 			}
 		}
-		cfg.Headers = NewHeaderCache()
+		cfg.Headers = new(HeaderCache)
 		outcomeOf(cfg, string(text))
 		if again := outcomeOf(cfg, string(text)); !sameOutcome(fresh, again) {
 			t.Errorf("a cache changes\n%s%v\nto\n%s%v", fresh.Printed, fresh.Tokens, again.Printed, again.Tokens)

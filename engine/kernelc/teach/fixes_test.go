@@ -15,7 +15,7 @@ import (
 
 var (
 	machine = headers.Files()
-	cache   = syntax.NewHeaderCache()
+	cache   = new(syntax.HeaderCache)
 )
 
 // checkedFile checks a file with the machine's headers, and with the flags of
